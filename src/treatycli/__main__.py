@@ -1,0 +1,92 @@
+"""The front door: a plain lookup goes straight to its answer, everything else to Typer."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatycli.show import Style
+
+
+def main() -> int:
+    """Run `treaty` with the arguments of the process; return its exit status."""
+    try:
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Answer arguments through the fast lane if they are plain, else through the option parser."""
+    status = fast_lane(arguments)
+    if status is None:
+        from treatycli import cli
+
+        status = cli.run(arguments)
+    return status
+
+
+def fast_lane(arguments: Sequence[str]) -> int | None:
+    """Answer `COMMAND WORD...`, with no option or with `--json` alone; None for anything else."""
+    words = [word for word in arguments[1:] if word != "--json"]
+    if (
+        not arguments
+        or len(arguments) - len(words) > 2
+        or any(word.startswith("-") and word != "-" for word in words)
+    ):
+        return None
+    from treatycli import lookups
+
+    if arguments[0] not in lookups.PLAIN:
+        return None
+    takes = lookups.PLAIN[arguments[0]][2]
+    if (takes == lookups.NONE and words) or (takes == lookups.SOME and not words):
+        return None
+    from treatycli.show import Style
+
+    as_json = len(arguments) - len(words) == 2
+    return answer(arguments[0], words, {}, Style(format="json" if as_json else None), data=None)
+
+
+def answer(
+    command: str,
+    words: Sequence[str],
+    asked: dict[str, object],
+    style: Style,
+    data: str | None,
+) -> int:
+    """Look a command's words up and show the answer: where both doors meet. Return the exit status.
+
+    `asked` holds the lookup's keywords that differ from their defaults; `data` is an overlay's
+    directory, else `TREATY_DATA` names it.
+    """
+    from treatycli import dates, lookups, show, tables
+    from treatycli.answers import WRONG, Problem
+
+    screen = show.Screen.real()
+    as_json = style.format in ("json", "jsonl")
+    asked["today"] = dates.today()
+    try:
+        package = tables.open_package(data or screen.environ.get("TREATY_DATA") or None)
+        if list(words) == ["-"] and command in lookups.BATCH:
+            found = lookups.batch(command, package, _standard_input(), **asked)
+        else:
+            found = lookups.plain(command)(package, words, **asked)
+        return show.emit(found, style, screen)
+    except tables.DataError as error:
+        for problem in error.problems:
+            show.complain(Problem("bad-data", problem, "", (), WRONG), screen, as_json=as_json)
+        return WRONG
+
+
+def _standard_input() -> list[str]:
+    if sys.stdin is None:
+        return []
+    return sys.stdin.buffer.read().decode("utf-8", "replace").splitlines()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+"""What a command answers: the shapes that scripts see, one class a command.
+
+The JSON keys, the CSV columns and the JSON Schemas are made from these classes. Keys are only ever
+added. An absent value is null, an absent list is [].
+"""
+
+from __future__ import annotations
+
+from treatycli.records import Record, Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+OK, MISSING, WRONG, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses: answered; nothing found, or ambiguous; usage, data or write error; Ctrl-C."""
+
+
+class Problem(Record):
+    """Why there is no answer: a stable code, what is wrong, what to do, and commands to try."""
+
+    code: str
+    message: str
+    hint: str = ""
+    suggestions: tuple[str, ...] = ()
+    status: int = MISSING
+
+
+class Answer(Record):
+    """What every lookup returns. `many` makes it a list, also when it holds one record or none."""
+
+    command: str
+    items: tuple[Record, ...] = ()
+    many: bool = False
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    as_of: str | None = None
+    data_version: str | None = None
+
+    @property
+    def status(self) -> int:
+        """The exit status: that of the worst problem, or 0."""
+        return max((problem.status for problem in self.problems), default=OK)
+
+
+class Item(Record):
+    """A record of an answer. `COLUMNS` are the fields that a list shows as text, one line a record."""
+
+    COLUMNS: ClassVar[tuple[str, ...]] = ()
+
+
+class Link(Record):
+    """A term that another one leads to."""
+
+    id: str
+    term: str
+
+
+class Definition(Item):
+    """`treaty define`: a glossary entry."""
+
+    COLUMNS = ("id", "term", "plain")
+
+    id: str
+    term: str
+    category: str
+    plain: str
+    legal: str | None
+    articles: tuple[str, ...]
+    see_also: tuple[str, ...]
+    forms: tuple[str, ...]
+    matched: str
+    query: str
+    as_of: str
+    data_version: str
+    sources: tuple[Source, ...]
+
+
+class ActionItem(Item):
+    """A treaty action, with its sources."""
+
+    treaty: str
+    iso3: str
+    action: str
+    date: str
+    effective: str | None
+    notification: str | None
+    sources: tuple[Source, ...]
+    note: str | None
+
+
+class TreatyStatus(Item):
+    """A state's status under one treaty."""
+
+    treaty: str
+    name: str
+    status: str
+    note: str | None
+
+
+class DeadlineItem(Item):
+    """A duty of the Convention and the day by which it is due."""
+
+    article: str
+    duty: str
+    date: str
+    note: str | None
+
+
+class ContestedItem(Item):
+    """A notified act whose effect is contested."""
+
+    treaty: str
+    iso3: str
+    act: str
+    date: str
+    note: str
+    sources: tuple[Source, ...]
+
+
+class EventItem(Item):
+    """`treaty timeline`: a dated event."""
+
+    COLUMNS = ("date", "kind", "countries", "title")
+
+    id: str
+    date: str
+    end_date: str | None
+    kind: str
+    countries: tuple[str, ...]
+    title: str
+    detail: str
+    place: str | None
+    sources: tuple[Source, ...]
+    confidence: str
+    note: str | None
+
+
+class FactItem(Item):
+    """`treaty facts`: one sourced statement. Facts that share a `conflict` disagree."""
+
+    COLUMNS = ("date", "subject", "topic", "statement")
+
+    id: str
+    subject: str
+    topic: str
+    statement: str
+    value: str | None
+    unit: str | None
+    date: str | None
+    as_of: str | None
+    conflict: str | None
+    sources: tuple[Source, ...]
+    confidence: str
+    note: str | None
+
+
+class StateRow(Item):
+    """`treaty countries`: one state on one day, under one treaty."""
+
+    COLUMNS = ("iso3", "name", "region", "status", "in_force")
+
+    iso3: str
+    iso2: str
+    name: str
+    short_name: str
+    region: str
+    subregion: str
+    un_member: bool
+    as_of: str
+    treaty: str
+    status: str
+    signed: str | None
+    deposited: str | None
+    deposit_type: str | None
+    in_force: str | None
+    withdrawal_notified: str | None
+    withdrawal_effective: str | None
+    notification: str | None
+
+
+class Profile(Item):
+    """`treaty country`: a state's profile. The dates are those of the mine ban."""
+
+    COLUMNS = ("iso3", "name", "status", "in_force", "withdrawal_effective")
+
+    iso3: str
+    iso2: str
+    name: str
+    short_name: str
+    region: str
+    subregion: str
+    un_member: bool
+    as_of: str
+    data_version: str
+    status: str
+    status_note: str | None
+    signed: str | None
+    deposited: str | None
+    deposit_type: str | None
+    in_force: str | None
+    withdrawal_notified: str | None
+    withdrawal_effective: str | None
+    notification: str | None
+    actions: tuple[ActionItem, ...]
+    treaties: tuple[TreatyStatus, ...]
+    deadlines: tuple[DeadlineItem, ...]
+    contested: tuple[ContestedItem, ...]
+    neighbours: tuple[str, ...]
+    events: tuple[EventItem, ...]
+    facts: tuple[FactItem, ...]
+    matched: str
+    query: str
+    sources: tuple[Source, ...]

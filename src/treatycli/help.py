@@ -1,0 +1,46 @@
+"""Words about the tool itself: the introduction, the examples, the groups of commands, the versions."""
+
+from __future__ import annotations
+
+INTRODUCTION = """\
+treaty: the mine-ban treaty (Ottawa Convention, 1997), answered in your terminal.
+Words, states, dates and figures, each with its source. Offline.
+
+  treaty define stockpiling      what a word means, plainly and in law
+  treaty country lithuania       what a state did, and where it stands today
+  treaty timeline --since 2025   what happened, in order
+
+All commands: treaty --help
+"""
+
+PANELS: dict[str, tuple[str, ...]] = {
+    "Look up": ("define", "country"),
+    "Explore": ("timeline", "terms"),
+}
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "define": (
+        "treaty define stockpiling",
+        "treaty define notice of withdrawal --json",
+        "treaty terms --field term | treaty define -",
+    ),
+    "terms": ("treaty terms", "treaty terms --category weapon", "treaty terms --article 5"),
+    "country": (
+        "treaty country lithuania",
+        "treaty country finland --as-of 2026-01-09 --field status",
+        "treaty country UKR --json",
+    ),
+    "timeline": (
+        "treaty timeline --since 2025",
+        "treaty timeline --country poland --kind withdrawal_vote",
+        "treaty timeline --format csv",
+    ),
+}
+
+
+def version() -> str:
+    """Return the line that `treaty --version` prints: both versions and the as-of date."""
+    from treatycli import __version__, tables
+
+    package = tables.open_package()
+    return f"treaty {__version__}, data {package.version} as of {package.as_of}\n"

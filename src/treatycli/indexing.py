@@ -1,0 +1,42 @@
+"""Compiles the tables into the index that `tables.Index` reads: sorted lines, found by bisection.
+
+Run when the wheel or the editable install is built (`hatch_build.py`), by `tools/seal.py` and by
+`treaty data export`.
+"""
+
+from __future__ import annotations
+
+import os
+from binascii import crc32
+
+from treatycli import loading, tables
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from treatycli.loading import Table
+
+
+def compile_index(directory: str, contents: dict[str, Table], meta: dict[str, str]) -> str:
+    """Write the index of the tables that lie in `directory`; return its path.
+
+    `contents` and `meta` are what `loading.read_package` read from there.
+    """
+    head = [tables.MAGIC.decode().rstrip("\n")]
+    for name in sorted([loading.DESCRIPTOR, *(table + ".csv" for table in contents)]):
+        with open(os.path.join(directory, name), "rb") as file:
+            data = file.read()
+        head.append(f"file\t{name}\t{len(data)}\t{crc32(data)}")
+    body = b""
+    for name, rows in loading.sections(contents, meta).items():
+        block = b"".join(_line(key, cells) for key, cells in rows)
+        head.append(f"section\t{name}\t{len(body)}\t{len(body) + len(block)}\t{crc32(block)}")
+        body += block
+    path = os.path.join(directory, tables.INDEX)
+    with open(path, "wb") as file:
+        file.write("\n".join(head).encode() + b"\n\n" + body)
+    return path
+
+
+def _line(key: str, cells: list[str]) -> bytes:
+    line = "\t".join([key, *cells]).encode()
+    return line + b"\t%08x\n" % crc32(line)

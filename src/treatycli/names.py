@@ -1,0 +1,90 @@
+"""A typed name -> a record: the ladder from exact to spelling; or suggestions.
+
+Exact name, code, alias or form answers. A near-certain misspelling answers too and is marked.
+Anything else suggests: a wrong answer is worse than none.
+"""
+
+from __future__ import annotations
+
+from treatycli.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from treatycli.tables import Package
+
+SECTION = "names_by_fold"
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+        "ı": "i", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "´": "", "ʻ": "",
+    }
+)  # fmt: skip
+_RANKS = {"id": 0, "name": 0, "code": 1, "alias": 2, "form": 2, "ambiguous": 3}
+
+
+class Key(Record):
+    """A way to name a record: the folded name, the table and key of the record, how, and as written."""
+
+    folded: str
+    table: str
+    id: str
+    how: str
+    label: str
+
+
+class Found(Record):
+    """What a name leads to. `matched` is id, name, code, alias, form or spelling."""
+
+    key: Key
+    matched: str
+    namesakes: tuple[Key, ...] = ()
+
+
+class Missed(Record):
+    """What a name does not lead to: candidates that it fits alike, or suggestions, best first."""
+
+    typed: str
+    ambiguous: bool
+    suggestions: tuple[Key, ...]
+
+
+def fold(text: str) -> str:
+    """Reduce a name to what counts: letters and digits, lower case, no marks, no `the`, one space.
+
+    `Côte d'Ivoire` gives `cote divoire`, `State-Party` gives `state party`.
+    """
+    text = text.casefold()
+    if not text.isascii():
+        from unicodedata import normalize
+
+        decomposed = normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
+    text = text.translate(_LETTERS)
+    words = "".join(
+        c if c.isalnum() or (c > "\u02ff" and c.isprintable() and not c.isspace()) else " " for c in text
+    )
+    kept = [word for word in words.split() if word != "the"]
+    return " ".join(kept)
+
+
+def resolve(package: Package, typed: str, table: str, *, exact: bool = False) -> Found | Missed:
+    """Find the record of a table that a typed name means.
+
+    `table` is `terms` or `states`; areas answer with the states. `exact` turns spelling off.
+    """
+    folded = fold(typed)
+    tables = ("states", "areas") if table == "states" else (table,)
+    keys = [Key(*cells) for cells in package.linked(SECTION, folded)] if folded else []
+    keys = [key for key in keys if key.table in tables]
+    if keys:
+        best = min(_RANKS[key.how] for key in keys)
+        first = [key for key in keys if _RANKS[key.how] == best]
+        if len({key.id for key in first}) == 1 and first[0].how != "ambiguous":
+            return Found(first[0], first[0].how, tuple(k for k in keys if k.id != first[0].id))
+        return Missed(typed, True, tuple(first))
+    package.verify(SECTION)
+    if not folded:
+        return Missed(typed, False, ())
+    from treatycli import spelling
+
+    return spelling.nearest(package, typed, folded, tables, exact=exact)

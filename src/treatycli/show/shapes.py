@@ -1,0 +1,18 @@
+"""Which class a command answers with: for fields, columns and schemas."""
+
+from __future__ import annotations
+
+from treatycli import answers
+from treatycli.answers import Item
+
+SHAPES: dict[str, type[Item]] = {
+    "define": answers.Definition,
+    "terms": answers.Definition,
+    "country": answers.Profile,
+    "timeline": answers.EventItem,
+}
+
+
+def shape_of(command: str) -> type[Item]:
+    """Return the class of the records that a command answers with."""
+    return SHAPES[command]

@@ -1,0 +1,244 @@
+"""A state's actions and a date give its status and its deadlines. Pure: never asks the clock.
+
+Every rule is a function named for its article of the Convention; the other treaties' rules for
+entry into force stand beside it. The depositary's list decides the dates (docs/status.md).
+"""
+
+from __future__ import annotations
+
+from treatycli import dates
+from treatycli.records import Action, Fact, Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MINE_BAN = "APMBC"
+OPENED = "1997-12-03"
+"""The day the Convention was opened for signature (Article 15)."""
+
+PARTY = "party"
+NOT_YET_IN_FORCE = "party, not yet in force"
+NOT_ESTABLISHED = "party, entry into force not established"
+WITHDRAWING = "party, withdrawal pending"
+FORMER = "former party"
+SIGNATORY = "signatory"
+NOT_PARTY = "not party"
+STATUSES = (PARTY, NOT_YET_IN_FORCE, NOT_ESTABLISHED, WITHDRAWING, FORMER, SIGNATORY, NOT_PARTY)
+BOUND = (PARTY, WITHDRAWING)
+"""The statuses under which the treaty is in force for a state on the day."""
+
+CONSENTS = (
+    "ratification",
+    "acceptance",
+    "approval",
+    "accession",
+    "succession",
+    "consent_to_be_bound",
+)
+
+
+class Standing(Record):
+    """A state's status under one treaty on a day. `note` says what is not established, and why."""
+
+    status: str
+    note: str | None = None
+
+
+class Deadline(Record):
+    """A duty with the day (ISO 8601) by which the Convention wants it done."""
+
+    article: str
+    duty: str
+    date: str
+    note: str | None
+
+
+def article_17(deposit: str) -> str:
+    """Return the day the Convention enters into force for a state that deposits on a day.
+
+    Article 17: 1 March 1999 for deposits by 30 September 1998 (the fortieth was on 16 September
+    1998); for later ones the first day of the sixth month after the month of deposit.
+    """
+    if deposit <= "1998-09-30":
+        return "1999-03-01"
+    return dates.plus_months(deposit[:7] + "-01", 6)
+
+
+def article_20(receipt: str) -> str:
+    """Return the day a withdrawal takes effect: six months after the depositary receives it.
+
+    Article 20(3). Not while the state is engaged in an armed conflict: then only when it ends,
+    which no table can know; the recorded date decides.
+    """
+    return dates.plus_months(receipt, 6)
+
+
+def _sixth_month(deposit: str) -> str:
+    return max(dates.plus_months(deposit[:7] + "-01", 6), "2010-08-01")
+
+
+def _six_months(earliest: str, deposit: str) -> str:
+    return max(dates.plus_months(deposit, 6), earliest)
+
+
+def _ninety_days(deposit: str) -> str:
+    return "2014-12-24" if deposit < "2014-12-24" else dates.plus_days(deposit, 90)
+
+
+def entry_into_force(treaty: str, action: str, deposit: str) -> str | None:
+    """Return the day a treaty enters into force for a state that consented on a day, or None.
+
+    APMBC Article 17; CCM Article 17 (sixth month, from 1 August 2010); CCW Article 5 and its two
+    protocols (six months, from 2 December 1983, 3 December 1998 and 12 November 2006); ATT Article
+    22 (90 days, from 24 December 2014). None where no rule is certain: successions to the CCW.
+    """
+    if treaty == MINE_BAN:
+        return article_17(deposit)
+    if treaty == "CCM":
+        return _sixth_month(deposit)
+    if treaty == "CCW":
+        return None if action == "succession" else _six_months("1983-12-02", deposit)
+    if treaty == "CCW-AP2":
+        return _six_months("1998-12-03", deposit)
+    if treaty == "CCW-P5":
+        return _six_months("2006-11-12", deposit)
+    return _ninety_days(deposit) if treaty == "ATT" else None
+
+
+def effect(action: Action) -> str | None:
+    """Return when an action takes effect by its treaty's rule, as a date or interval; None: no rule."""
+    start, end = dates.first(action.date), dates.last(action.date)
+    if action.action == "withdrawal":
+        if action.treaty not in (MINE_BAN, "CCM"):
+            return None
+        return dates.span(article_20(start), article_20(end))
+    if action.action not in CONSENTS:
+        return None
+    earliest = entry_into_force(action.treaty, action.action, start)
+    latest = entry_into_force(action.treaty, action.action, end)
+    return dates.span(earliest, latest) if earliest and latest else None
+
+
+def is_excepted(action: Action) -> bool:
+    """Tell whether a recorded effect rightly differs from the rule.
+
+    A succession may take effect on the day of independence, before its deposit (South Sudan,
+    9 July 2011); the armed-conflict clause of Article 20(3) may hold a withdrawal back.
+    """
+    if action.effective is None:
+        return False
+    if action.action == "succession":
+        return action.effective < dates.first(action.date)
+    return action.action == "withdrawal" and dates.first(action.effective) > dates.last(
+        effect(action) or action.date
+    )
+
+
+def takes_effect(action: Action) -> str:
+    """Return the recorded effect of an action, else the rule's, else its own date."""
+    return action.effective or effect(action) or action.date
+
+
+def status_on(actions: Iterable[Action], treaty: str, day: str) -> Standing:
+    """Return a state's status under a treaty on a day (ISO 8601), from its actions in any order.
+
+    The last consent that may have been given by then decides; then a withdrawal after it; then a
+    signature. A day known only within bounds makes the status not established from its first
+    possible day to the last possible day of entry into force.
+    """
+    ours = [a for a in actions if a.treaty == treaty]
+    consents = [a for a in ours if a.action in CONSENTS and _starts(a) <= day]
+    if not consents:
+        signed = any(a.action == "signature" and dates.last(a.date) <= day for a in ours)
+        return Standing(SIGNATORY if signed else NOT_PARTY)
+    consent = max(consents, key=_starts)
+    notices = [a for a in ours if a.action == "withdrawal" and _starts(consent) <= dates.first(a.date) <= day]
+    if notices:
+        return _leaving(min(notices, key=lambda a: a.date), day)
+    return _joining(consent, day)
+
+
+def _starts(action: Action) -> str:
+    return min(dates.first(action.date), dates.first(takes_effect(action)))
+
+
+def _joining(consent: Action, day: str) -> Standing:
+    effective = takes_effect(consent)
+    earliest, latest = dates.first(effective), dates.last(effective)
+    if day >= latest:
+        return Standing(PARTY)
+    if earliest == latest and dates.first(consent.date) == dates.last(consent.date):
+        return Standing(NOT_YET_IN_FORCE)
+    bound = "may or may not be bound" if day >= earliest else "is not yet bound"
+    return Standing(
+        NOT_ESTABLISHED,
+        f"The {consent.action} was deposited {dates.words(consent.date)}, on a day not established; "
+        f"in force {dates.words(effective)}. On {dates.words(day)} the state {bound}.",
+    )
+
+
+def _leaving(notice: Action, day: str) -> Standing:
+    effective = takes_effect(notice)
+    if day >= dates.last(effective):
+        return Standing(FORMER)
+    note = None
+    if day >= dates.first(effective) or dates.first(notice.date) != dates.last(notice.date):
+        note = (
+            f"The notice of {dates.words(notice.date)} takes effect {dates.words(effective)}; "
+            "the day is not established."
+        )
+    return Standing(WITHDRAWING, note)
+
+
+def deadlines(actions: Sequence[Action], facts: Iterable[Fact], day: str) -> tuple[Deadline, ...]:
+    """Return the deadlines of a state that is, or will be, bound by the Convention on a day.
+
+    Articles 4, 5 and 7, counted from the entry into force for the state; Article 5 with the last
+    extension found in the facts. Empty for a state that is not, or no longer, a party, and where
+    the entry into force is not established.
+    """
+    standing = status_on(actions, MINE_BAN, day).status
+    if standing not in (*BOUND, NOT_YET_IN_FORCE):
+        return ()
+    consent = max(
+        (a for a in actions if a.treaty == MINE_BAN and a.action in CONSENTS and _starts(a) <= day),
+        key=_starts,
+    )
+    in_force = dates.last(takes_effect(consent))
+    return (article_7(in_force), article_4(in_force), article_5(in_force, facts, day))
+
+
+def article_4(in_force: str) -> Deadline:
+    """Return the stockpile deadline. Article 4: four years after entry into force, no extension."""
+    return Deadline("4", "destroy stockpiled mines", dates.plus_months(in_force, 48), None)
+
+
+def article_7(in_force: str) -> Deadline:
+    """Return the day the first report was due. Article 7(1): 180 days after entry into force."""
+    return Deadline("7", "first transparency report", dates.plus_days(in_force, 180), None)
+
+
+def article_5(in_force: str, facts: Iterable[Fact], day: str) -> Deadline:
+    """Return the clearance deadline. Article 5(1) and (3): ten years, and extensions granted.
+
+    Extensions come from the facts (topic `clearance`, unit `deadline`) known by the day; the one
+    that ends last counts, marked as the last deadline seen.
+    """
+    duty = "clear mined areas, if there are any"
+    ten_years = dates.plus_months(in_force, 120)
+    seen = [
+        fact
+        for fact in facts
+        if fact.topic == "clearance"
+        and fact.unit == "deadline"
+        and fact.value
+        and dates.is_day(fact.value)
+        and (fact.date is None or dates.first(fact.date) <= day)
+    ]
+    last = max(seen, key=lambda fact: fact.value or "", default=None)
+    if last is None or last.value is None or last.value <= ten_years:
+        return Deadline("5", duty, ten_years, "ten years; no extension seen")
+    return Deadline(
+        "5", duty, last.value, f"last deadline seen, by {last.as_of or last.date}; first {ten_years}"
+    )

@@ -19,6 +19,11 @@ def event_item(package: Package, event: Event) -> EventItem:
     return EventItem(**{**dict(event.pairs()), "sources": package.many(Source, event.sources)})
 
 
+def in_order(event: Event) -> tuple[str, str, str]:
+    """Return what events are sorted by; one known to the month or year only follows the others of it."""
+    return dates.last(event.date), event.end_date or "", event.id
+
+
 def timeline(
     package: Package,
     words: Sequence[str] = (),
@@ -33,8 +38,8 @@ def timeline(
     """List the events in order of time.
 
     `since` and `until` are dates to the day, month or year, both included; `country` is a name or
-    code; `kind` one of the kinds of event; `as_of` is the day marked as today. An event of several
-    days counts while it lasts.
+    code; `kind` one of the kinds of event; `as_of` is the day marked as today. An event counts that
+    lasts into the range, or that may lie in it because only its month or year is known.
     """
     chosen = package.all(Event)
     notes: tuple[str, ...] = ()
@@ -50,7 +55,7 @@ def timeline(
         chosen = [event for event in chosen if dates.last(event.end_date or event.date) >= dates.first(since)]
     if until:
         chosen = [event for event in chosen if dates.first(event.date) <= dates.last(until)]
-    chosen.sort(key=lambda event: (dates.first(event.date), event.end_date or "", event.id))
+    chosen.sort(key=in_order)
     problems = (
         (Problem("bad-range", f"--since {since} is after --until {until}", "Swap them", (), WRONG),)
         if since and until and dates.first(since) > dates.last(until)

@@ -16,6 +16,7 @@ from treatycli.answers import (
     TreatyStatus,
 )
 from treatycli.lookups import misses
+from treatycli.lookups.events import in_order
 from treatycli.records import Action, Area, Contested, Event, Fact, Source, State, Treaty
 
 TYPE_CHECKING = False
@@ -102,7 +103,7 @@ def _profile(package: Package, state: State, day: str, matched: str, query: str)
     facts = package.find(Fact, state.iso3)
     contested = package.find(Contested, state.iso3)
     events = [package.get(Event, cells[1]) for cells in package.linked("events_by_state", state.iso3)]
-    events.sort(key=lambda event: (dates.first(event.date), event.id))
+    events.sort(key=in_order)
     standing = status.status_on(ban, status.MINE_BAN, day)
     whole = _whole(package, (actions, contested, events, facts))
 

@@ -13,7 +13,7 @@ def test_events_come_in_order_of_time_one_a_line(treaty):
     found = [dates.last(line.split("\t")[0]) for line in lines]
     assert len(lines) > 50
     assert found == sorted(found)
-    assert all(len(line.split("\t")) == 4 for line in lines)
+    assert all(len(line.split("\t")) == 5 for line in lines)
 
 
 def test_since_and_until_are_included_and_may_be_a_month(treaty):

@@ -121,7 +121,7 @@ class ContestedItem(Item):
 class EventItem(Item):
     """`treaty timeline`: a dated event."""
 
-    COLUMNS = ("date", "kind", "countries", "title")
+    COLUMNS = ("date", "kind", "countries", "title", "sources")
 
     id: str
     date: str
@@ -139,7 +139,7 @@ class EventItem(Item):
 class FactItem(Item):
     """`treaty facts`: one sourced statement. Facts that share a `conflict` disagree."""
 
-    COLUMNS = ("date", "subject", "topic", "statement")
+    COLUMNS = ("date", "subject", "topic", "statement", "sources")
 
     id: str
     subject: str
@@ -153,6 +153,71 @@ class FactItem(Item):
     sources: tuple[Source, ...]
     confidence: str
     note: str | None
+
+
+class ClaimItem(Item):
+    """`treaty claims`: a figure or statement met in print, checked."""
+
+    COLUMNS = ("verdict", "claim", "correction", "sources")
+
+    id: str
+    claim: str
+    claimed_by: str
+    verdict: str
+    correction: str
+    cues: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+class ArticleItem(Item):
+    """`treaty article`: what an article says, in our words."""
+
+    COLUMNS = ("number", "title", "gist")
+
+    number: str
+    title: str
+    gist: str
+    deadline_rule: str | None
+    url: str
+    terms: tuple[Link, ...]
+    deadlines: tuple[DeadlineItem, ...]
+    as_of: str
+    data_version: str
+    sources: tuple[Source, ...]
+
+
+class Citation(Record):
+    """A record that rests on a source: its table and key."""
+
+    table: str
+    id: str
+
+
+class SourceItem(Item):
+    """`treaty source`: a document, and what rests on it."""
+
+    COLUMNS = ("id", "title", "publisher", "date", "url")
+
+    id: str
+    title: str
+    publisher: str
+    date: str | None
+    url: str | None
+    note: str | None
+    cited_by: tuple[Citation, ...]
+
+
+class SearchItem(Item):
+    """`treaty search`: a record that holds the words; `matches` are those words as the snippet has them."""
+
+    COLUMNS = ("table", "id", "title", "snippet")
+
+    table: str
+    id: str
+    title: str
+    snippet: str
+    score: float
+    matches: tuple[str, ...]
 
 
 class StateRow(Item):

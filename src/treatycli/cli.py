@@ -84,6 +84,12 @@ def _date(text: str) -> str:
     return text
 
 
+def _year(text: str) -> str:
+    if not (len(text) == 4 and dates.is_date(text)):
+        raise typer.BadParameter(f"{text!r} is not a year; write it as 2024")
+    return text
+
+
 def _one_of(known: Sequence[str]) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if text not in known:
@@ -189,6 +195,11 @@ AsOf = Annotated[
 ]
 
 
+ClaimWords = Annotated[list[str] | None, typer.Argument(metavar="[WORDS...]", show_default=False)]
+ArticleWords = Annotated[list[str] | None, typer.Argument(metavar="[N]", show_default=False)]
+SourceWords = Annotated[list[str] | None, typer.Argument(metavar="[ID | WORDS...]", show_default=False)]
+
+
 @command
 def define(term: Term, exact: Exact = False) -> Asked:
     """Say what a word means, plainly and in law, with its articles and sources.
@@ -244,6 +255,71 @@ def timeline(
 ) -> Asked:
     """List what happened, in order of time."""
     return (), {"since": since, "until": until, "country": country, "kind": kind, "as_of": as_of}
+
+
+@command
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", show_default=False)],
+    in_: Annotated[
+        Any,
+        typer.Option(
+            "--in",
+            parser=_fields,
+            metavar="A,B",
+            help="Where: terms, states, articles, events, facts, claims.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="At most so many hits. Default: 20.")
+    ] = None,
+) -> Asked:
+    """Find words in everything: terms, states, articles, events, facts and claims, best first."""
+    return words, {"tables": in_, "limit": limit}
+
+
+@command
+def facts(
+    country: Annotated[str | None, typer.Option(metavar="NAME", help="Only facts about this state.")] = None,
+    topic: Annotated[
+        str | None,
+        typer.Option(
+            parser=_one_of(checks.TOPICS), metavar="TOPIC", help=f"One of {', '.join(checks.TOPICS)}."
+        ),
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option(parser=_year, metavar="YEAR", help="Only facts dated in this year: 2024.")
+    ] = None,
+    world: Annotated[bool, typer.Option("--world", help="Only facts about the world, not a state.")] = False,
+) -> Asked:
+    """List sourced facts, newest first; where sources disagree, every value is shown."""
+    return (), {"country": country, "topic": topic, "year": year, "world": world or None}
+
+
+@command
+def claims(words: ClaimWords = None) -> Asked:
+    """Check a figure or statement met in print: confirmed, imprecise or wrong, and what is right.
+
+    Lists the claims that hold all the WORDS; without WORDS all of them.
+    """
+    return words or (), {}
+
+
+@command
+def article(
+    number: ArticleWords = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Compute the article's deadline for this state.")
+    ] = None,
+    as_of: AsOf = None,
+) -> Asked:
+    """Say what an article of the Convention says, in plain words; without N list all of them."""
+    return number or (), {"country": country, "as_of": as_of}
+
+
+@command
+def source(words: SourceWords = None) -> Asked:
+    """Show a source by its id, and what rests on it; other words list the sources that hold them."""
+    return words or (), {}
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -14,8 +14,9 @@ All commands: treaty --help
 """
 
 PANELS: dict[str, tuple[str, ...]] = {
-    "Look up": ("define", "country"),
-    "Explore": ("timeline", "terms"),
+    "Look up": ("define", "country", "article", "search"),
+    "Explore": ("timeline", "terms", "facts", "claims"),
+    "Read and cite": ("source",),
 }
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
@@ -34,6 +35,23 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "treaty timeline --since 2025",
         "treaty timeline --country poland --kind withdrawal_vote",
         "treaty timeline --format csv",
+    ),
+    "facts": (
+        "treaty facts --country ukraine --topic stockpile",
+        "treaty facts --world --year 2024",
+        "treaty facts --topic casualties --format csv",
+    ),
+    "claims": ("treaty claims 160 states", "treaty claims", "treaty claims border --json"),
+    "article": ("treaty article 5", "treaty article 5 --country ukraine", "treaty article"),
+    "source": (
+        "treaty source untc-2026-02-03",
+        "treaty source landmine monitor 2024",
+        "treaty source --field id",
+    ),
+    "search": (
+        "treaty search 160 states",
+        "treaty search cluster munition withdrawal --in events,facts",
+        "treaty search clearance deadline --limit 5 --json",
     ),
 }
 

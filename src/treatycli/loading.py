@@ -47,6 +47,11 @@ class Memory:
     def find(self, section: str, key: str) -> list[list[str]]:
         return self._found[section].get(key, [])
 
+    def starting(self, section: str, prefix: str) -> list[list[str]]:
+        return [
+            cells for key, rows in self._found[section].items() if key.startswith(prefix) for cells in rows
+        ]
+
     def verify(self, section: str) -> None:
         """Nothing can be damaged in memory."""
 
@@ -100,6 +105,7 @@ def survey(overlay: str | None = None) -> tuple[dict[str, Table], dict[str, str]
 
 def sections(tables: dict[str, Table], meta: dict[str, str]) -> dict[str, list[tuple[str, list[str]]]]:
     """Arrange rows by what they are found by, and derive the other ways to find them."""
+    from treatycli import search
     from treatycli.names import fold
 
     made: dict[str, list[tuple[str, list[str]]]] = {"meta": [(k, [k, v]) for k, v in meta.items()]}
@@ -132,6 +138,9 @@ def sections(tables: dict[str, Table], meta: dict[str, str]) -> dict[str, list[t
         name(line.by_field["term"].partition(" (")[0], "terms", line.by_field["id"], "form")
     for line in tables["forms"].values():
         name(line.by_field["form"], "terms", line.by_field["term_id"], "form")
+    for line in tables["articles"].values():
+        number = line.by_field["number"]
+        name(f"article {number}" if number.isdigit() else number, "articles", number, "name")
     made["names_by_fold"] = [(cells[0], cells) for cells in folds.values()]
 
     made["events_by_state"] = [
@@ -153,6 +162,7 @@ def sections(tables: dict[str, Table], meta: dict[str, str]) -> dict[str, list[t
         for line in tables["actions"].values()
         if line.by_field["action"] == "withdrawal"
     ]
+    made[search.SECTION] = list(search.index(tables))
     made["cited_by"] = [
         (source, [source, row.TABLE, "/".join(key)])
         for row in ROWS

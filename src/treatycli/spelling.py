@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 SUGGESTIONS = 5
 
 
+def near_words(word: str, known: Sequence[str]) -> list[str]:
+    """Return the known words one edit away from a word of four letters and more, two from eight."""
+    edits = 1 if len(word) < 8 else 2
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=edits, limit=5)
+    return [name for name, distance, _ in near if distance == near[0][1]]
+
+
 def nearest(
     package: Package, typed: str, folded: str, tables: Sequence[str], *, exact: bool
 ) -> Found | Missed:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from binascii import crc32
 
-from treatycli.records import Row
+from treatycli.records import Fact, Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
         def all(self, section: str) -> list[list[str]]: ...
         def find(self, section: str, key: str) -> list[list[str]]: ...
+        def starting(self, section: str, prefix: str) -> list[list[str]]: ...
         def verify(self, section: str) -> None: ...
 
 
@@ -86,6 +87,18 @@ class Package:
         """Return the lines of a derived section (`names_by_fold`, `events_by_state`, ...) for a key."""
         return self._backend.find(section, key)
 
+    def starting(self, section: str, prefix: str) -> list[list[str]]:
+        """Return the lines of a derived section whose key starts so, sorted by key."""
+        return self._backend.starting(section, prefix)
+
+    def fact(self, key: str) -> Fact:
+        """Return the fact with this id; DataError if there is none."""
+        for _, subject in self._backend.find("facts_by_id", key):
+            for fact in self.find(Fact, subject):
+                if fact.id == key:
+                    return fact
+        raise DataError(f"facts.csv:1: E301: no row {key!r}, to which another row refers")
+
     def listed(self, section: str) -> list[list[str]]:
         """Return all the lines of a derived section."""
         return self._backend.all(section)
@@ -142,9 +155,15 @@ class Index:
         return [line.split("\t")[1:-1] for line in block.decode().split("\n")[:-1]]
 
     def find(self, section: str, key: str) -> list[list[str]]:
+        return self._starting(section, key.encode("utf-8", "surrogateescape") + b"\t")
+
+    def starting(self, section: str, prefix: str) -> list[list[str]]:
+        return self._starting(section, prefix.encode("utf-8", "surrogateescape"))
+
+    def _starting(self, section: str, prefix: bytes) -> list[list[str]]:
         low, end, _ = self._sections[section]
         high = end
-        lines, prefix = self._map, key.encode("utf-8", "surrogateescape") + b"\t"
+        lines = self._map
         while low < high:
             middle = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
             if lines[middle : middle + len(prefix)] < prefix:

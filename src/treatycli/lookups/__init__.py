@@ -25,8 +25,13 @@ PLAIN: dict[str, tuple[str, str, str]] = {
     "terms": ("words", "terms", NONE),
     "country": ("states", "country", SOME),
     "timeline": ("events", "timeline", NONE),
+    "search": ("searching", "search", SOME),
+    "facts": ("facts", "facts", NONE),
+    "claims": ("facts", "claims", ANY),
+    "article": ("documents", "article", ANY),
+    "source": ("documents", "source", ANY),
 }
-BATCH = ("define", "country")
+BATCH = ("define", "country", "article", "claims", "source")
 """Commands that read names from standard input, one a line, where the name is `-`."""
 
 

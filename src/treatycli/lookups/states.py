@@ -17,6 +17,7 @@ from treatycli.answers import (
 )
 from treatycli.lookups import misses
 from treatycli.lookups.events import in_order
+from treatycli.lookups.facts import disagreeing_together, newest_first
 from treatycli.records import Action, Area, Contested, Event, Fact, Source, State, Treaty
 
 TYPE_CHECKING = False
@@ -123,7 +124,7 @@ def _profile(package: Package, state: State, day: str, matched: str, query: str)
         contested=tuple(ContestedItem(**sourced(act)) for act in contested),
         neighbours=_same_move(package, ban, state.iso3),
         events=tuple(EventItem(**sourced(event)) for event in events),
-        facts=tuple(FactItem(**sourced(fact)) for fact in newest_first(facts)),
+        facts=tuple(FactItem(**sourced(fact)) for fact in disagreeing_together(newest_first(facts))),
         matched=matched,
         query=query,
         sources=tuple(whole.values()),
@@ -134,11 +135,6 @@ def _whole(package: Package, tables: Iterable[Sequence[Any]]) -> dict[str, Sourc
     """Return the sources that rows of several tables name, each read once, in order."""
     keys = dict.fromkeys(key for rows in tables for row in rows for key in row.sources)
     return {key: package.get(Source, key) for key in keys}
-
-
-def newest_first(facts: Iterable[Fact]) -> list[Fact]:
-    """Return facts by their date, newest first, undated last."""
-    return sorted(facts, key=lambda f: (f.date or f.as_of or "", f.id), reverse=True)
 
 
 def _treaties(package: Package, actions: Sequence[Action], day: str) -> Iterable[TreatyStatus]:

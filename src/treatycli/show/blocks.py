@@ -29,13 +29,17 @@ class Field(Record):
 
 
 class Entry(Record):
-    """One line of a section: a key (a date, an article), a mark and a word, the text, a tail."""
+    """One line of a section: a key (a date, an article), a mark and a word, the text, a tail.
+
+    `strong` are the words of the text that are marked.
+    """
 
     key: str
     text: str
     mark: str = ""
     tag: str = ""
     tail: str = ""
+    strong: tuple[str, ...] = ()
     tone: str = ""
     refs: tuple[int, ...] = ()
 

@@ -14,6 +14,11 @@ PAGES: dict[str, tuple[str, str]] = {
     "terms": ("words", "terms"),
     "country": ("states", "country"),
     "timeline": ("events", "timeline"),
+    "search": ("search", "search"),
+    "facts": ("facts", "facts"),
+    "claims": ("facts", "claims"),
+    "article": ("documents", "article"),
+    "source": ("documents", "source"),
 }
 
 

@@ -7,8 +7,7 @@ from treatycli.answers import ActionItem, Answer, Profile
 from treatycli.show.blocks import Block, Entry, Field, Foot, References, Section, Title
 from treatycli.show.pages import Numbers, Room
 from treatycli.show.pages_events import entry as event_entry
-
-TOPIC_WORDS = {"victim_assistance": "victim assistance", "retained": "mines kept for training"}
+from treatycli.show.pages_facts import fact_entry, topic_words
 
 
 def country(answer: Answer, room: Room) -> list[Block]:
@@ -88,11 +87,9 @@ def _profile(state: Profile, room: Room) -> list[Block]:
     )
     topics: dict[str, list[Entry]] = {}
     for fact in state.facts:
-        said = fact.statement + (" (sources disagree)" if fact.conflict else "")
-        entries = topics.setdefault(fact.topic, [])
-        entries.append(Entry(fact.date or fact.as_of or "undated", said, refs=numbers.refs(fact.sources)))
+        topics.setdefault(fact.topic, []).append(fact_entry(fact, numbers))
     for topic in sorted(topics, key=lambda t: (t == "other", t)):
-        words = TOPIC_WORDS.get(topic, topic)
+        words = topic_words(topic)
         page.append(Section(f"Fact ({words})", words.capitalize(), tuple(topics[topic])))
     page.append(_treaties(state, numbers))
     page.append(References(tuple(numbers.sources)))

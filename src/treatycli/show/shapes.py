@@ -10,6 +10,11 @@ SHAPES: dict[str, type[Item]] = {
     "terms": answers.Definition,
     "country": answers.Profile,
     "timeline": answers.EventItem,
+    "search": answers.SearchItem,
+    "facts": answers.FactItem,
+    "claims": answers.ClaimItem,
+    "article": answers.ArticleItem,
+    "source": answers.SourceItem,
 }
 
 

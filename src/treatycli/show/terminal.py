@@ -149,6 +149,8 @@ class Writer:
             if entry.mark:
                 lead.append_text(_text(entry.mark, entry.tone)).append(" ")
             body = _text(entry.text, "today" if entry.tone == "today" else "")
+            if entry.strong:
+                body.highlight_words([clean(word) for word in entry.strong], "bold")
             told = ", ".join(part for part in (entry.tag, entry.tail) if part)
             if told:
                 body.append_text(_text(f" ({told})" if entry.text else told, "quiet"))

@@ -64,7 +64,9 @@ def test_the_preamble_and_the_list_of_articles(treaty):
 
 
 def test_an_articles_deadline_is_computed_for_a_state(treaty):
-    done = json.loads(treaty("article", "4", "--country", "finland", "--as-of", "2025-01-01", "--json").stdout)
+    done = json.loads(
+        treaty("article", "4", "--country", "finland", "--as-of", "2025-01-01", "--json").stdout
+    )
     assert [d["date"] for d in done["deadlines"]] == ["2016-07-01"]
     gone = treaty("article", "4", "--country", "finland", "--as-of", "2026-11-24", "--json")
     assert json.loads(gone.stdout)["deadlines"] == []

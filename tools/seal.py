@@ -21,6 +21,16 @@ VERSION = "2026.11.1"
 AS_OF = "2026-03-26"
 DEPOSITARY_AS_OF = "2026-02-03"
 
+NOT_KNOWN = [
+    "After 3 February 2026 no list of the depositary was seen; an undated one shows Poland out, Lebanon in.",
+    "No event or fact is later than March 2026.",
+    "The days of deposit and entry into force for Lebanon (mine ban) and Ecuador (Arms Trade Treaty).",
+    "The texts of the notices of withdrawal, and the dates of single objections to Ukraine's suspension.",
+    "Declarations, objections and territorial extensions are recorded only in part.",
+    "Clearance deadlines are the last ones seen; later extensions are likely for several states.",
+    "Many sources were read in excerpt; their notes say so.",
+]
+
 DESCRIPTIONS = {
     "str | None": "empty where not known or not applicable",
     "tuple[str, ...]": "a list, separated by semicolons",
@@ -70,6 +80,7 @@ def descriptor() -> dict[str, object]:
         "version": VERSION,
         "as_of": AS_OF,
         "depositary_as_of": DEPOSITARY_AS_OF,
+        "not_known": NOT_KNOWN,
         "licenses": [
             {
                 "name": "CC0-1.0",

@@ -6,8 +6,9 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from treatycli.answers import Answer
     from treatycli.show import Style
 
 
@@ -63,23 +64,39 @@ def answer(
     `asked` holds the lookup's keywords that differ from their defaults; `data` is an overlay's
     directory, else `TREATY_DATA` names it.
     """
-    from treatycli import dates, lookups, show, tables
+    import os
+
+    from treatycli import dates, lookups, tables
+
+    asked["today"] = dates.today()
+    overlay = data or os.environ.get("TREATY_DATA") or None
+
+    def look_up() -> Answer:
+        package = tables.open_package(overlay)
+        if list(words) == ["-"] and command in lookups.BATCH:
+            return lookups.batch(command, package, _standard_input(), **asked)
+        return lookups.plain(command)(package, words, **asked)
+
+    return show_answer(look_up, style)
+
+
+def show_answer(look_up: Callable[[], Answer], style: Style) -> int:
+    """Show what a lookup answers, or why it cannot; return the exit status."""
+    from treatycli import show
     from treatycli.answers import WRONG, Problem
+    from treatycli.tables import DataError
 
     screen = show.Screen.real()
-    as_json = style.format in ("json", "jsonl")
-    asked["today"] = dates.today()
     try:
-        package = tables.open_package(data or screen.environ.get("TREATY_DATA") or None)
-        if list(words) == ["-"] and command in lookups.BATCH:
-            found = lookups.batch(command, package, _standard_input(), **asked)
-        else:
-            found = lookups.plain(command)(package, words, **asked)
-        return show.emit(found, style, screen)
-    except tables.DataError as error:
-        for problem in error.problems:
-            show.complain(Problem("bad-data", problem, "", (), WRONG), screen, as_json=as_json)
-        return WRONG
+        return show.emit(look_up(), style, screen)
+    except DataError as error:
+        problems = [Problem("bad-data", line, "", (), WRONG) for line in error.problems]
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        problems = [Problem("system", f"{where}{error.strerror or error}", "Check the path", (), WRONG)]
+    for problem in problems:
+        show.complain(problem, screen, as_json=style.format in ("json", "jsonl"))
+    return WRONG
 
 
 def _standard_input() -> list[str]:

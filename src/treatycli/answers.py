@@ -48,6 +48,10 @@ class Item(Record):
 
     COLUMNS: ClassVar[tuple[str, ...]] = ()
 
+    def as_line(self) -> str | None:
+        """Return the record as a line of text of its own form; None for its columns, tab-separated."""
+        return None
+
 
 class Link(Record):
     """A term that another one leads to."""
@@ -218,6 +222,52 @@ class SearchItem(Item):
     snippet: str
     score: float
     matches: tuple[str, ...]
+
+
+class TableInfo(Record):
+    """A table and how many rows it has."""
+
+    table: str
+    rows: int
+
+
+class DataInfo(Item):
+    """`treaty data info`: what the package holds, and what is not known."""
+
+    COLUMNS = ("name", "version", "as_of")
+
+    name: str
+    title: str
+    version: str
+    as_of: str
+    depositary_as_of: str | None
+    tables: tuple[TableInfo, ...]
+    not_known: tuple[str, ...]
+
+
+class DataProblem(Item):
+    """`treaty data check`: something wrong at a line of a file."""
+
+    COLUMNS = ("file", "line", "code", "message")
+
+    file: str
+    line: int
+    code: str
+    message: str
+
+    def as_line(self) -> str:
+        """Return the problem as compilers write it."""
+        return f"{self.file}:{self.line}: {self.code}: {self.message}"
+
+
+class Exported(Item):
+    """`treaty data export`: where a package was written."""
+
+    COLUMNS = ("directory",)
+
+    directory: str
+    data_version: str
+    files: tuple[str, ...]
 
 
 class StateRow(Item):

@@ -17,6 +17,7 @@ PANELS: dict[str, tuple[str, ...]] = {
     "Look up": ("define", "country", "article", "search"),
     "Explore": ("timeline", "terms", "facts", "claims"),
     "Read and cite": ("source",),
+    "Data": ("data", "schema"),
 }
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
@@ -48,6 +49,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "treaty source landmine monitor 2024",
         "treaty source --field id",
     ),
+    "data info": ("treaty data info", "treaty data info --json"),
+    "data check": ("treaty data check", "treaty data check my-tables"),
+    "data export": ("treaty data export mine-ban", "treaty data export merged --data my-tables"),
+    "data path": ("treaty data path", 'ls "$(treaty data path)"'),
+    "schema": ("treaty schema country", "treaty schema define"),
     "search": (
         "treaty search 160 states",
         "treaty search cluster munition withdrawal --in events,facts",

@@ -6,10 +6,15 @@ Run when the wheel or the editable install is built (`hatch_build.py`), by `tool
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
+import json
 import os
 from binascii import crc32
 
 from treatycli import loading, tables
+from treatycli.records import ROWS, Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +40,33 @@ def compile_index(directory: str, contents: dict[str, Table], meta: dict[str, st
     with open(path, "wb") as file:
         file.write("\n".join(head).encode() + b"\n\n" + body)
     return path
+
+
+def write_package(directory: str, contents: dict[str, Table], meta: dict[str, str]) -> list[str]:
+    """Write tables, descriptor, checksums and index into a directory; return the file names.
+
+    The descriptor is the bundled one with this package's name, title, version and date. Raises OSError.
+    """
+    with open(os.path.join(tables.BUNDLED, loading.DESCRIPTOR), encoding="utf-8") as file:
+        described = {**json.load(file), **meta}
+    files = {f"{row.TABLE}.csv": _csv(row, contents[row.TABLE]) for row in ROWS}
+    files[loading.DESCRIPTOR] = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+    files[loading.SUMS] = "".join(
+        f"{hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items())
+    )
+    for name, text in files.items():
+        with open(os.path.join(directory, name), "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    compile_index(directory, contents, meta)
+    return [*files, tables.INDEX]
+
+
+def _csv(row: type[Row], table: Table) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(row.FIELDS)
+    writer.writerows(line.cells for _, line in sorted(table.items()))
+    return out.getvalue()
 
 
 def _line(key: str, cells: list[str]) -> bytes:

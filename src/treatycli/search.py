@@ -34,7 +34,8 @@ _TEXTS: dict[str, tuple[tuple[str, int], ...]] = {
     "facts": (("statement", 2), ("topic", _BODY), ("date", _BODY), ("note", _BODY)),
     "claims": (("claim", _TITLE), ("correction", _BODY), ("claimed_by", _BODY)),
 }
-_NEAR, _EXACT_NAME, _NAME_PREFIX, _ALL_AS_TYPED = 0.4, 1000.0, 500.0, 100.0
+_NEAR, _ALL_AS_TYPED = 0.4, 100.0
+_EXACT_NAME, _EXACT_FORM, _NAME_PREFIX = 1000.0, 900.0, 500.0
 
 
 class Hit(Record):
@@ -133,11 +134,14 @@ def _named(package: Package, typed: str) -> dict[tuple[str, str], float]:
     if not folded:
         return {}
     named: dict[tuple[str, str], float] = {}
-    for _, table, key, _, label in package.starting("names_by_fold", folded):
-        exact = fold(label) == folded
-        bonus = _EXACT_NAME if exact else _NAME_PREFIX * len(folded) / len(fold(label))
-        named[table, key] = max(named.get((table, key), 0.0), bonus)
-    return named if len(folded) > 2 else {k: s for k, s in named.items() if s == _EXACT_NAME}
+    for name, table, key, how, _ in package.starting("names_by_fold", folded):
+        if name != folded:
+            bonus = _NAME_PREFIX * len(folded) / len(name) if len(folded) > 2 else 0.0
+        else:
+            bonus = _EXACT_NAME if how in ("id", "name", "code") else _EXACT_FORM
+        if bonus:
+            named[table, key] = max(named.get((table, key), 0.0), bonus)
+    return named
 
 
 def _holders(package: Package, word: str) -> dict[tuple[str, str], float]:

@@ -27,6 +27,11 @@ def near_words(word: str, known: Sequence[str]) -> list[str]:
     return [name for name, distance, _ in near if distance == near[0][1]]
 
 
+def near_commands(word: str, known: Sequence[str]) -> list[str]:
+    """Return the commands within two edits of a word, best first."""
+    return [name for name, _, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=3)]
+
+
 def nearest(
     package: Package, typed: str, folded: str, tables: Sequence[str], *, exact: bool
 ) -> Found | Missed:

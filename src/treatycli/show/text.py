@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def render(answer: Answer, *, headers: bool = True) -> str:
     """Return an answer as plain text, without colour, boxes or wrapping."""
     if answer.many:
-        return "".join("\t".join(row(item)) + "\n" for item in answer.items)
+        shown = [getattr(item, "as_line", lambda: None)() or "\t".join(row(item)) for item in answer.items]
+        return "".join(line + "\n" for line in shown)
     lines = _lines(pages.page(answer, pages.Room()))
     return "".join(line + "\n" for line in lines)
 

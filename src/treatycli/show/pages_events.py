@@ -83,7 +83,7 @@ def timeline(answer: Answer, room: Room) -> list[Block]:
     if not marked:
         years.setdefault(today[:4], []).append(_today(today))
     page: list[Block] = [Section("Event", year, tuple(entries)) for year, entries in years.items()]
-    page.append(Foot(f"{len(events)} events; {today}, data {answer.data_version}"))
+    page.append(Foot(f"{today}, data {answer.data_version}: {len(events)} events"))
     return page
 
 

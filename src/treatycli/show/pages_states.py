@@ -47,6 +47,8 @@ def _profile(state: Profile, room: Room) -> list[Block]:
     if state.status_note:
         page.append(Field("Not established", state.status_note, prose=True))
     page += _milestones(state)
+    if state.neighbours:
+        page.append(Field("In the same move", ", ".join(state.neighbours)))
     for act in state.contested:
         text = f"{act.act} notified {dates.words(act.date)}; it does not change the status. {act.note}"
         page.append(Field("Contested", text, tone="contested", prose=True, refs=numbers.refs(act.sources)))
@@ -76,8 +78,6 @@ def _profile(state: Profile, room: Room) -> list[Block]:
             ),
         )
     )
-    if state.neighbours:
-        page.append(Field("In the same move", ", ".join(state.neighbours)))
     page.append(
         Section(
             "Event",

@@ -89,7 +89,8 @@ def _writes(text: str, encoding: str) -> bool:
 
 
 def _text(text: str, tone: str = "") -> Text:
-    return Text(clean(text), TONES.get(tone, "") if tone else "")
+    # As a span and not as the base style, which a text hands on to what is joined to it.
+    return Text().append(clean(text), TONES.get(tone) if tone else None)
 
 
 class Writer:

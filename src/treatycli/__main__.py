@@ -69,6 +69,8 @@ def answer(
     from treatycli import dates, lookups, tables
 
     asked["today"] = dates.today()
+    if command in lookups.PLACED and style.format in ("json", "jsonl"):
+        asked["places"] = True
     overlay = data or os.environ.get("TREATY_DATA") or None
 
     def look_up() -> Answer:

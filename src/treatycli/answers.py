@@ -270,6 +270,38 @@ class Exported(Item):
     files: tuple[str, ...]
 
 
+class Occurrence(Record):
+    """A place in a text: character offsets from its start, and the line from 1."""
+
+    start: int
+    end: int
+    line: int
+
+
+class GlossItem(Item):
+    """`treaty gloss`: something that a text mentions; `kind` is term, state, article or claim."""
+
+    COLUMNS = ("title", "count", "first_line", "definition")
+
+    kind: str
+    id: str
+    title: str
+    count: int
+    first_line: int
+    definition: str
+    occurrences: tuple[Occurrence, ...]
+
+
+class Annotation(Item):
+    """`treaty gloss --annotate`: a text, and what it mentions. `page` asks for HTML."""
+
+    COLUMNS = ("text",)
+
+    text: str
+    page: bool
+    items: tuple[GlossItem, ...]
+
+
 class StateRow(Item):
     """`treaty countries`: one state on one day, under one treaty."""
 

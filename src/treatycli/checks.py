@@ -116,6 +116,8 @@ VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims", "verdict"): ("confirmed", "imprecise", "wrong"),
     ("contested", "act"): ("suspension", "withdrawal", "reservation"),
     ("states", "un_member"): ("0", "1"),
+    ("terms", "context"): ("topic", "near", "never"),
+    ("forms", "context"): ("topic", "near", "never"),
 }
 DATES = ("adopted", "in_force", "date", "end_date", "effective", "as_of")
 REFERENCES: dict[tuple[str, str], str] = {

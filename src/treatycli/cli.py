@@ -227,6 +227,30 @@ def source(words: SourceWords = None) -> Asked:
     return words or (), {}
 
 
+@command
+def gloss(
+    file: Annotated[list[str] | None, typer.Argument(metavar="[FILE]", show_default=False)] = None,
+    annotate: Annotated[
+        bool, typer.Option("--annotate", help="Print the text itself, with marks and numbered notes.")
+    ] = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="With --annotate: as an HTML page of its own.")
+    ] = False,
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text.")] = "utf-8",
+) -> Asked:
+    """Make the glossary of a text: the terms, states, articles and claims that it mentions.
+
+    Reads a FILE or standard input; plain text, Markdown or HTML. With --json every place is told by
+    its character offsets and line.
+    """
+    return file or (), {
+        "annotate": annotate or html or None,
+        "page": html or None,
+        "encoding": encoding,
+        "tick": show.progress(file),
+    }
+
+
 @data_command
 def info() -> Callable[..., Answer]:
     """Say what the package holds: tables, rows, versions, dates, and what is not known."""

@@ -16,7 +16,7 @@ All commands: treaty --help
 PANELS: dict[str, tuple[str, ...]] = {
     "Look up": ("define", "country", "article", "search"),
     "Explore": ("timeline", "terms", "facts", "claims"),
-    "Read and cite": ("source",),
+    "Read and cite": ("gloss", "source"),
     "Data": ("data", "schema"),
 }
 
@@ -54,6 +54,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "data export": ("treaty data export mine-ban", "treaty data export merged --data my-tables"),
     "data path": ("treaty data path", 'ls "$(treaty data path)"'),
     "schema": ("treaty schema country", "treaty schema define"),
+    "gloss": (
+        "treaty gloss article.txt",
+        "treaty gloss --annotate --format md article.txt > annotated.md",
+        "treaty gloss --annotate --html page.html > annotated.html",
+    ),
     "search": (
         "treaty search 160 states",
         "treaty search cluster munition withdrawal --in events,facts",

@@ -190,12 +190,16 @@ class Contested(Row):
 
 
 class Term(Row):
-    """A glossary entry with a plain and a legal definition."""
+    """A glossary entry with a plain and a legal definition.
+
+    `context` says where in a text its headword counts as a mention (docs/gloss.md).
+    """
 
     TABLE = "terms"
     id: str
     term: str
     category: str
+    context: str | None
     plain: str
     legal: str | None
     articles: tuple[str, ...]
@@ -213,6 +217,7 @@ class Form(Row):
     form: str
     kind: str
     lang: str
+    context: str | None
 
 
 class Article(Row):

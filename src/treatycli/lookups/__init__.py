@@ -26,6 +26,7 @@ PLAIN: dict[str, tuple[str, str, str]] = {
     "country": ("states", "country", SOME),
     "timeline": ("events", "timeline", NONE),
     "search": ("searching", "search", SOME),
+    "gloss": ("glossing", "gloss", ANY),
     "facts": ("facts", "facts", NONE),
     "claims": ("facts", "claims", ANY),
     "article": ("documents", "article", ANY),
@@ -33,6 +34,9 @@ PLAIN: dict[str, tuple[str, str, str]] = {
 }
 BATCH = ("define", "country", "article", "claims", "source")
 """Commands that read names from standard input, one a line, where the name is `-`."""
+
+PLACED = ("gloss",)
+"""Commands whose JSON tells every place in a text; the keyword is `places`."""
 
 
 def plain(command: str) -> Lookup:

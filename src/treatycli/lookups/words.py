@@ -36,7 +36,7 @@ def define(package: Package, words: Sequence[str], *, today: str, exact: bool = 
 def _definition(package: Package, term: Term, matched: str, query: str) -> Definition:
     return Definition(
         **{
-            **dict(term.pairs()),
+            **{name: value for name, value in term.pairs() if name != "context"},
             "forms": tuple(form.form for form in package.find(Form, term.id)),
             "matched": matched,
             "query": query,

@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 import sys
 
-from treatycli.answers import OK, WRONG, Answer, Problem
+from treatycli.answers import OK, WRONG, Annotation, Answer, Problem
 from treatycli.records import Record
 from treatycli.show.clean import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
 FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md")
+LARGE = 4 * 2**20
+"""From this size in bytes on, reading a file shows its progress."""
 MACHINE = ("json", "jsonl", "csv", "tsv", "md")
 
 
@@ -113,6 +115,8 @@ def emit(answer: Answer, style: Style, screen: Screen) -> int:
 
 def render(answer: Answer, style: Style, screen: Screen) -> str:
     """Return the answer as the text to write."""
+    if answer.command == "gloss annotate" and style.format in ("table", "text", "md") and not style.field:
+        return _annotated(answer, style, screen)
     if style.field or style.format in MACHINE or (style.fields and style.format == "text"):
         from treatycli.show import machine
 
@@ -126,6 +130,33 @@ def render(answer: Answer, style: Style, screen: Screen) -> str:
     from treatycli.show import terminal
 
     return terminal.render(answer, style, screen)
+
+
+def _annotated(answer: Answer, style: Style, screen: Screen) -> str:
+    from treatycli.show import annotate
+
+    (note,) = answer.items
+    assert isinstance(note, Annotation)
+    foot = f"As of {answer.as_of}, data {answer.data_version}, by treaty."
+    if note.page:
+        return annotate.page(note, foot)
+    if style.format == "md":
+        return annotate.markdown(note, foot)
+    bold = style.format == "table" and screen.color(style)
+    return annotate.text(note, foot, strong="\x1b[1m" if bold else "", reset="\x1b[0m" if bold else "")
+
+
+def progress(paths: Sequence[str] | None) -> Callable[[int], None] | None:
+    """Return what to tell the bytes read of a large file, to show progress on stderr; None for others."""
+    try:
+        size = os.path.getsize(paths[0]) if paths else 0
+        if size < LARGE or sys.stderr is None or not sys.stderr.isatty():
+            return None
+    except (OSError, ValueError):
+        return None
+    from treatycli.show import terminal
+
+    return terminal.progress(size)
 
 
 def unknown_fields(answer: Answer, style: Style) -> Problem | None:

@@ -14,6 +14,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "terms": ("words", "terms"),
     "country": ("states", "country"),
     "timeline": ("events", "timeline"),
+    "gloss": ("gloss", "gloss"),
     "data info": ("data", "info"),
     "data check": ("data", "check"),
     "data export": ("data", "export"),

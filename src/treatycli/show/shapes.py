@@ -10,6 +10,8 @@ SHAPES: dict[str, type[Item]] = {
     "terms": answers.Definition,
     "country": answers.Profile,
     "timeline": answers.EventItem,
+    "gloss": answers.GlossItem,
+    "gloss annotate": answers.Annotation,
     "data info": answers.DataInfo,
     "data check": answers.DataProblem,
     "data export": answers.Exported,

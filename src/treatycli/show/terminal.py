@@ -19,7 +19,7 @@ from treatycli.show.text import references
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 NARROW = 50
 TONES = {
@@ -68,6 +68,22 @@ def render(answer: Answer, style: Style, screen: Screen) -> str:
     links = screen.is_terminal and screen.color(style) and takes_links(screen.environ)
     Writer(console, room, links=links, headers=style.headers).page(pages.page(answer, room))
     return out.getvalue()
+
+
+def progress(size: int) -> Callable[[int], None]:
+    """Show a bar on stderr that is gone at the end; return what to tell the bytes read."""
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task("Reading", total=size)
+    bar.start()
+
+    def tick(count: int) -> None:
+        bar.advance(task, count)
+        if not count:
+            bar.stop()
+
+    return tick
 
 
 def takes_links(environ: Mapping[str, str]) -> bool:

@@ -48,6 +48,10 @@ class Item(Record):
 
     COLUMNS: ClassVar[tuple[str, ...]] = ()
 
+    def as_text(self) -> str | None:
+        """Return the record as a whole text of its own form; None for a page."""
+        return None
+
     def as_line(self) -> str | None:
         """Return the record as a line of text of its own form; None for its columns, tab-separated."""
         return None
@@ -300,6 +304,34 @@ class Annotation(Item):
     text: str
     page: bool
     items: tuple[GlossItem, ...]
+
+
+class Reference(Record):
+    """What a reference says. `within` and `version` are those of this tool, for an entry of ours."""
+
+    id: str
+    title: str
+    author: str
+    within: str | None
+    version: str | None
+    issued: str | None
+    url: str | None
+
+
+class References(Item):
+    """`treaty cite`: references in a style. `text` is ready to paste."""
+
+    COLUMNS = ("text",)
+
+    what: str
+    title: str
+    style: str
+    references: tuple[Reference, ...]
+    text: str
+
+    def as_text(self) -> str:
+        """Return the references as they are pasted."""
+        return self.text
 
 
 class StateRow(Item):

@@ -16,6 +16,7 @@ import typer
 from treatycli import checks, show
 from treatycli.__main__ import answer, show_answer
 from treatycli.answers import WRONG, Answer, Problem
+from treatycli.citing import STYLES
 from treatycli.parsing import (
     SETTINGS,
     ClickException,
@@ -249,6 +250,17 @@ def gloss(
         "encoding": encoding,
         "tick": show.progress(file),
     }
+
+
+@command
+def cite(
+    what: Annotated[list[str], typer.Argument(metavar="WHAT...", show_default=False)],
+    style: Annotated[
+        str, typer.Option(parser=one_of(STYLES), metavar="STYLE", help=f"One of {', '.join(STYLES)}.")
+    ] = "text",
+) -> Asked:
+    """Print a ready reference to a term, state, article, event, fact, claim or source."""
+    return what, {"style": style}
 
 
 @data_command

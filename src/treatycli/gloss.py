@@ -33,10 +33,10 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*|%|§")
 _GAP = re.compile(r"[ \t\r\n\-‐‑–/&'’\"“”(),*_]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ELSEWHERE = re.compile(
-    r"\W*(?:\([^)]*\)\W*)?of (?:the |its |his |their )?(?:\w+ ){0,3}?"
-    r"(?:Charter|Vienna|Protocol|Constitution|Geneva|Covenant|NATO|Treaty on|EU|Rome|Statute|Arms Trade"
-    r"|CCW|Cluster)"
+    r"\W*(?:\([^)]*\)\W*)?of (?:the |its )?(?!Ottawa|Mine|Anti|AP |Conven|Treaty)(?:[\w-]+ ){0,4}?"
+    r"(?:Charter|Vienna|Protocol|Constitution|Geneva|Covenant|NATO|EU|Rome|Statutes?|CCW|Treaty|Pact|Law)\b"
 )
+"""What makes an article that of another treaty: `Article 51 of the UN Charter`."""
 _ARTICLES = frozenset(("article", "articles", "art", "arts"))
 
 
@@ -73,8 +73,9 @@ class Tree:
         words = _tokens(form)
         for word in words:
             node = node.setdefault(word, {})  # type: ignore[assignment]
-        if words:
-            node.setdefault("", []).append(target)  # type: ignore[attr-defined]
+        targets = node.setdefault("", [])
+        if words and target not in targets:  # type: ignore[operator]
+            targets.append(target)  # type: ignore[attr-defined]
 
 
 def _tokens(form: str) -> list[str]:
@@ -185,7 +186,7 @@ class Reader:
             for end, targets in filter(None, (claim, best)):
                 for target in targets:
                     yield place, end, target
-            if best is None and folded[place] in _ARTICLES:
+            if folded[place] in _ARTICLES:
                 yield from self._article(text, words, place)
             place = best[0] + 1 if best else place + 1
 

@@ -16,7 +16,7 @@ All commands: treaty --help
 PANELS: dict[str, tuple[str, ...]] = {
     "Look up": ("define", "country", "article", "search"),
     "Explore": ("timeline", "terms", "facts", "claims"),
-    "Read and cite": ("gloss", "source"),
+    "Read and cite": ("gloss", "source", "cite"),
     "Data": ("data", "schema"),
 }
 
@@ -58,6 +58,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "treaty gloss article.txt",
         "treaty gloss --annotate --format md article.txt > annotated.md",
         "treaty gloss --annotate --html page.html > annotated.html",
+    ),
+    "cite": (
+        "treaty cite notice of withdrawal",
+        "treaty cite lithuania --style bibtex >> refs.bib",
+        "treaty cite untc-2026-02-03 --style csl-json",
     ),
     "search": (
         "treaty search 160 states",

@@ -27,6 +27,7 @@ PLAIN: dict[str, tuple[str, str, str]] = {
     "timeline": ("events", "timeline", NONE),
     "search": ("searching", "search", SOME),
     "gloss": ("glossing", "gloss", ANY),
+    "cite": ("citing", "cite", SOME),
     "facts": ("facts", "facts", NONE),
     "claims": ("facts", "claims", ANY),
     "article": ("documents", "article", ANY),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from treatycli.answers import OK, WRONG, Annotation, Answer, Problem
+from treatycli.answers import OK, WRONG, Annotation, Answer, Item, Problem
 from treatycli.records import Record
 from treatycli.show.clean import clean
 
@@ -122,6 +122,10 @@ def render(answer: Answer, style: Style, screen: Screen) -> str:
 
         text = machine.render(answer, style, pretty=screen.is_terminal)
         return clean(text, keep="\n\t") if screen.is_terminal else text
+    if len(answer.items) == 1 and isinstance(answer.items[0], Item):
+        whole = answer.items[0].as_text()
+        if whole is not None:
+            return clean(whole, keep="\n\t")
     if style.format == "text":
         from treatycli.show import text as plain
 

@@ -12,6 +12,7 @@ SHAPES: dict[str, type[Item]] = {
     "timeline": answers.EventItem,
     "gloss": answers.GlossItem,
     "gloss annotate": answers.Annotation,
+    "cite": answers.References,
     "data info": answers.DataInfo,
     "data check": answers.DataProblem,
     "data export": answers.Exported,

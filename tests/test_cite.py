@@ -1,0 +1,83 @@
+"""`treaty cite`: references that real citation programs read."""
+
+from __future__ import annotations
+
+import json
+import warnings
+
+import pytest
+
+NAMES = (
+    "stockpiling",
+    "lithuania",
+    "article 5",
+    "untc-2026-02-03",
+    "160-states-in-1999",
+    "ltu-land-cleared-2004",
+    "lithuania-notifies-withdrawal-2025",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_reference_is_ours_with_versions_then_come_the_sources(treaty, name):
+    done = json.loads(treaty("cite", *name.split(), "--json").stdout)
+    first, *others = done["references"]
+    if name.startswith("untc"):
+        assert first["id"] == name
+    else:
+        assert "data 20" in first["version"]
+        assert others
+    assert all(r["title"] and r["author"] for r in done["references"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_csl_json_is_processed_by_a_citation_processor(treaty, name):
+    citeproc = pytest.importorskip("citeproc")
+    from citeproc.source.json import CiteProcJSON
+
+    entries = json.loads(treaty("cite", *name.split(), "--style", "csl-json").stdout)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
+        bibliography = citeproc.CitationStylesBibliography(
+            style, CiteProcJSON(entries), citeproc.formatter.plain
+        )
+        for entry in entries:
+            bibliography.register(citeproc.Citation([citeproc.CitationItem(entry["id"])]))
+        written = [str(item) for item in bibliography.bibliography()]
+    assert len(written) == len(entries)
+    assert all(entry["title"][:20] in " ".join(written) for entry in entries)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bibtex_is_parsed(treaty, name):
+    bibtexparser = pytest.importorskip("bibtexparser")
+    text = treaty("cite", *name.split(), "--style", "bibtex").stdout
+    parsed = bibtexparser.loads(text) if hasattr(bibtexparser, "loads") else bibtexparser.parse_string(text)
+    keys = [entry["ID"] if isinstance(entry, dict) else entry.key for entry in parsed.entries]
+    expected = [r["id"] for r in json.loads(treaty("cite", *name.split(), "--json").stdout)["references"]]
+    assert keys == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ris_is_parsed(treaty, name):
+    rispy = pytest.importorskip("rispy")
+    parsed = rispy.loads(treaty("cite", *name.split(), "--style", "ris").stdout)
+    expected = json.loads(treaty("cite", *name.split(), "--json").stdout)["references"]
+    assert [entry["id"] for entry in parsed] == [r["id"] for r in expected]
+    assert [entry["title"] for entry in parsed] == [r["title"] for r in expected]
+
+
+def test_latex_characters_are_escaped():
+    from treatycli.answers import Reference
+    from treatycli.citing import render
+
+    reference = Reference("a", "R&D: 100% of {x}_y", "A & B", None, None, "2025-06", None)
+    assert r"R\&D: 100\% of \{x\}\_y" in render([reference], "bibtex")
+
+
+def test_an_unknown_entry_and_an_unknown_style_are_said(treaty):
+    assert treaty("cite", "nothing-here").returncode == 1
+    done = treaty("cite", "stockpiling", "--style", "chicago")
+    assert done.returncode == 2
+    assert "csl-json" in done.stderr

@@ -39,3 +39,7 @@ def treaty():
         )
 
     return run
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew")

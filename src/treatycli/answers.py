@@ -358,6 +358,75 @@ class StateRow(Item):
     notification: str | None
 
 
+class Comparison(Item):
+    """`treaty compare`: states side by side; `differs` names the fields in which they do."""
+
+    COLUMNS = ("treaty", "as_of", "differs", "states")
+
+    as_of: str
+    data_version: str
+    treaty: str
+    differs: tuple[str, ...]
+    states: tuple[StateRow, ...]
+
+
+class Count(Record):
+    """How many states have a status."""
+
+    status: str
+    states: int
+
+
+class Region(Record):
+    """A UN region: its states, its parties, and the count of each status."""
+
+    region: str
+    states: int
+    parties: int
+    counts: tuple[Count, ...]
+
+
+class Growth(Record):
+    """The number of parties at the end of a year, or on the day asked."""
+
+    year: int
+    date: str
+    parties: int
+
+
+class Stats(Item):
+    """`treaty stats`: how many states have which status under a treaty on a day."""
+
+    COLUMNS = ("treaty", "as_of", "parties", "states")
+
+    as_of: str
+    data_version: str
+    treaty: str
+    counts: tuple[Count, ...]
+    parties: int
+    states: int
+    un_members: int
+    un_members_parties: int
+    regions: tuple[Region, ...]
+    growth: tuple[Growth, ...]
+
+
+class MapTile(Item):
+    """`treaty map`: a state's place on the tile map and its status."""
+
+    COLUMNS = ("iso2", "name", "status")
+
+    iso2: str
+    iso3: str
+    name: str
+    region: str
+    status: str
+    row: int
+    column: int
+    as_of: str
+    treaty: str
+
+
 class Profile(Item):
     """`treaty country`: a state's profile. The dates are those of the mine ban."""
 

@@ -7,7 +7,6 @@ examples, in `help.py`, lead.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
@@ -15,7 +14,7 @@ import typer
 
 from treatycli import checks, show
 from treatycli.__main__ import answer, show_answer
-from treatycli.answers import WRONG, Answer, Problem
+from treatycli.answers import OK, WRONG, Answer, Problem
 from treatycli.citing import STYLES
 from treatycli.parsing import (
     SETTINGS,
@@ -34,6 +33,7 @@ from treatycli.parsing import (
     year,
 )
 from treatycli.show.shapes import SHAPES
+from treatycli.status import STATUSES
 
 Asked = tuple[Sequence[str], dict[str, object]]
 app = typer.Typer(
@@ -92,6 +92,7 @@ def data_command(function: Callable[..., Callable[..., Answer]]) -> Callable[...
 
 Term = Annotated[list[str], typer.Argument(metavar="TERM...", show_default=False)]
 Name = Annotated[list[str], typer.Argument(metavar="NAME...", show_default=False)]
+Names = Annotated[list[str], typer.Argument(metavar="NAME NAME...", show_default=False)]
 Exact = Annotated[bool, typer.Option("--exact", help="Never read a misspelling as something else.")]
 AsOf = Annotated[
     str | None,
@@ -161,6 +162,48 @@ def timeline(
 ) -> Asked:
     """List what happened, in order of time."""
     return (), {"since": since, "until": until, "country": country, "kind": kind, "as_of": as_of}
+
+
+Treaty = Annotated[
+    str | None, typer.Option(metavar="ID", help="APMBC (default), CCM, CCW, CCW-AP2, CCW-P5 or ATT.")
+]
+
+
+@command
+def countries(
+    status: Annotated[
+        str | None,
+        typer.Option(parser=one_of(STATUSES), metavar="STATUS", help=f"One of: {'; '.join(STATUSES)}."),
+    ] = None,
+    region: Annotated[str | None, typer.Option(metavar="NAME", help="A UN region or subregion.")] = None,
+    treaty: Treaty = None,
+    joined_after: Annotated[
+        str | None, typer.Option(parser=date, metavar="DATE", help="In force for the state after this date.")
+    ] = None,
+    as_of: AsOf = None,
+    sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Sort by a field.")] = None,
+) -> Asked:
+    """List the states with their status on a day, one a line."""
+    asked = {"wanted": status, "region": region, "joined_after": joined_after, "sort": sort}
+    return (), {**asked, "treaty": treaty, "as_of": as_of}
+
+
+@command
+def compare(name: Names, treaty: Treaty = None, as_of: AsOf = None, exact: Exact = False) -> Asked:
+    """Put states side by side, with what differs marked. Quote a name of several words."""
+    return name, {"treaty": treaty, "as_of": as_of, "exact": exact or None}
+
+
+@command
+def stats(treaty: Treaty = None, as_of: AsOf = None) -> Asked:
+    """Count parties, signatories and others, by region, and how the treaty grew."""
+    return (), {"treaty": treaty, "as_of": as_of}
+
+
+@command
+def map(treaty: Treaty = None, as_of: AsOf = None) -> Asked:
+    """Draw every state as a tile, marked by its status on a day."""
+    return (), {"treaty": treaty, "as_of": as_of}
 
 
 @command
@@ -319,16 +362,23 @@ app.command("schema", help=described("schema", schema), short_help=short(schema)
 def run(arguments: Sequence[str]) -> int:
     """Parse arguments and answer; return the exit status. Usage errors are one line and WRONG."""
     screen = show.Screen.real()
+    as_json = any(a in ("--json", "json", "jsonl", "--format=json", "--format=jsonl") for a in arguments)
+    if screen.stdout is None:
+        return show.write("", screen)
     try:
         status = typer.main.get_command(app).main(
             args=list(arguments), prog_name="treaty", standalone_mode=False
         )
-        sys.stdout.flush()
+        screen.stdout.flush()
     except UsageError as error:
-        as_json = "--json" in arguments or "json" in arguments
         return show.complain(usage_problem(error), screen, as_json=as_json)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except ClickException as error:
-        return show.complain(Problem("usage", error.format_message(), "", (), WRONG), screen, as_json=False)
-    return status if isinstance(status, int) else 0
+        problem = Problem("usage", error.format_message(), "See: treaty --help", (), WRONG)
+        return show.complain(problem, screen, as_json=as_json)
+    except SystemExit:  # Typer's answer to a reader that left
+        status = show.unwritten(BrokenPipeError(), screen)
+    except OSError as error:
+        status = show.unwritten(error, screen)
+    return status if isinstance(status, int) and status != show.GONE else OK

@@ -15,7 +15,7 @@ All commands: treaty --help
 
 PANELS: dict[str, tuple[str, ...]] = {
     "Look up": ("define", "country", "article", "search"),
-    "Explore": ("timeline", "terms", "facts", "claims"),
+    "Explore": ("timeline", "countries", "compare", "stats", "map", "terms", "facts", "claims"),
     "Read and cite": ("gloss", "source", "cite"),
     "Data": ("data", "schema"),
 }
@@ -64,6 +64,18 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "treaty cite lithuania --style bibtex >> refs.bib",
         "treaty cite untc-2026-02-03 --style csl-json",
     ),
+    "countries": (
+        'treaty countries --status "former party"',
+        "treaty countries --region europe --as-of 2025-01-01",
+        "treaty countries --treaty CCM --sort in_force --format csv",
+    ),
+    "compare": (
+        "treaty compare finland norway",
+        "treaty compare estonia latvia lithuania --as-of 2025-12-01",
+        'treaty compare "south korea" "north korea" --treaty CCW',
+    ),
+    "stats": ("treaty stats", "treaty stats --as-of 1999-12-31", "treaty stats --treaty CCM --json"),
+    "map": ("treaty map", "treaty map --as-of 1998-01-01", "treaty map --treaty CCM"),
     "search": (
         "treaty search 160 states",
         "treaty search cluster munition withdrawal --in events,facts",

@@ -12,6 +12,7 @@ from treatycli.records import Action, Fact, Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
 MINE_BAN = "APMBC"
 OPENED = "1997-12-03"
@@ -189,6 +190,30 @@ def _leaving(notice: Action, day: str) -> Standing:
             "the day is not established."
         )
     return Standing(WITHDRAWING, note)
+
+
+def milestones(actions: Iterable[Action]) -> dict[str, Any]:
+    """Return the dates of a state's way through one treaty: signed, deposited, in force, left.
+
+    `in_force` and `withdrawal_effective` are an interval where the day is known only within bounds.
+    """
+    signature = consent = notice = None
+    for action in sorted(actions, key=lambda a: a.date):
+        if action.action == "signature":
+            signature = action
+        elif action.action == "withdrawal":
+            notice = action
+        else:
+            consent, notice = action, None
+    return {
+        "signed": signature.date if signature else None,
+        "deposited": consent.date if consent else None,
+        "deposit_type": consent.action if consent else None,
+        "in_force": takes_effect(consent) if consent else None,
+        "withdrawal_notified": notice.date if notice else None,
+        "withdrawal_effective": takes_effect(notice) if notice else None,
+        "notification": notice.notification if notice else None,
+    }
 
 
 def deadlines(actions: Sequence[Action], facts: Iterable[Fact], day: str) -> tuple[Deadline, ...]:

@@ -81,3 +81,17 @@ def quote(text: str) -> str:
 def _either(package: Package, keys: tuple[Key, ...]) -> str:
     found = [title(package, key) for key in keys]
     return ", ".join(found[:-1]) + " or " + found[-1] if len(found) > 1 else "".join(found)
+
+
+def not_a_state(command: str, package: Package, code: str) -> Answer:
+    """Return the answer for an area that is a subject of facts but not one of the 197 states."""
+    from treatycli.records import Area
+
+    area = package.get(Area, code)
+    problem = Problem(
+        "not-a-state",
+        f"{area.name} is not one of the 197 states of the depositary's practice",
+        "Its facts:",
+        (f"treaty facts --country {area.code}",),
+    )
+    return Answer(command, problems=(problem,), as_of=package.as_of, data_version=package.version)

@@ -10,15 +10,13 @@ from treatycli.answers import (
     DeadlineItem,
     EventItem,
     FactItem,
-    Problem,
     Profile,
-    StateRow,
     TreatyStatus,
 )
 from treatycli.lookups import misses
 from treatycli.lookups.events import in_order
 from treatycli.lookups.facts import disagreeing_together, newest_first
-from treatycli.records import Action, Area, Contested, Event, Fact, Source, State, Treaty
+from treatycli.records import Action, Contested, Event, Fact, Source, State, Treaty
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +43,7 @@ def country(
     if isinstance(found, names.Missed):
         return misses.missed("country", package, found)
     if found.key.table == "areas":
-        return _area(package, package.get(Area, found.key.id))
+        return misses.not_a_state("country", package, found.key.id)
     profile = _profile(package, package.get(State, found.key.id), day, found.matched, typed)
     notes = list(misses.spelling_note(found, typed))
     if found.namesakes:
@@ -54,48 +52,6 @@ def country(
     if day < status.OPENED:
         notes.append(f"on {dates.words(day)} the Convention was not yet open for signature (3 December 1997)")
     return Answer("country", (profile,), notes=tuple(notes), as_of=day, data_version=package.version)
-
-
-def state_row(state: State, actions: Iterable[Action], treaty: str, day: str) -> StateRow:
-    """Return one state under one treaty on a day: its status and the dates that lead there."""
-    ours = [a for a in actions if a.treaty == treaty]
-    return StateRow(
-        iso3=state.iso3,
-        iso2=state.iso2,
-        name=state.name,
-        short_name=state.short_name,
-        region=state.region,
-        subregion=state.subregion,
-        un_member=state.un_member,
-        as_of=day,
-        treaty=treaty,
-        status=status.status_on(ours, treaty, day).status,
-        **milestones(ours),
-    )
-
-
-def milestones(actions: Iterable[Action]) -> dict[str, Any]:
-    """Return the dates of a state's way through one treaty: signed, deposited, in force, left.
-
-    `in_force` and `withdrawal_effective` are an interval where the day is known only within bounds.
-    """
-    signature = consent = notice = None
-    for action in sorted(actions, key=lambda a: a.date):
-        if action.action == "signature":
-            signature = action
-        elif action.action == "withdrawal":
-            notice = action
-        else:
-            consent, notice = action, None
-    return {
-        "signed": signature.date if signature else None,
-        "deposited": consent.date if consent else None,
-        "deposit_type": consent.action if consent else None,
-        "in_force": status.takes_effect(consent) if consent else None,
-        "withdrawal_notified": notice.date if notice else None,
-        "withdrawal_effective": status.takes_effect(notice) if notice else None,
-        "notification": notice.notification if notice else None,
-    }
 
 
 def _profile(package: Package, state: State, day: str, matched: str, query: str) -> Profile:
@@ -117,7 +73,7 @@ def _profile(package: Package, state: State, day: str, matched: str, query: str)
         data_version=package.version,
         status=standing.status,
         status_note=standing.note,
-        **milestones(ban),
+        **status.milestones(ban),
         actions=tuple(ActionItem(**sourced(action)) for action in actions),
         treaties=tuple(_treaties(package, actions, day)),
         deadlines=tuple(DeadlineItem(**dict(d.pairs())) for d in status.deadlines(actions, facts, day)),
@@ -150,19 +106,3 @@ def _same_move(package: Package, actions: Sequence[Action], iso3: str) -> tuple[
         return ()
     left = [cells[1] for cells in package.linked("withdrawals_by_treaty", status.MINE_BAN)]
     return tuple(code for code in left if code != iso3)
-
-
-def _area(package: Package, area: Area) -> Answer:
-    return Answer(
-        "country",
-        problems=(
-            Problem(
-                "not-a-state",
-                f"{area.name} is not one of the 197 states of the depositary's practice",
-                "Its facts:",
-                (f"treaty facts --country {area.code}",),
-            ),
-        ),
-        as_of=package.as_of,
-        data_version=package.version,
-    )

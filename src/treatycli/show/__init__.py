@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md")
+GONE = -1
+"""The reader left before the end: success, and nothing more to say."""
 LARGE = 4 * 2**20
 """From this size in bytes on, reading a file shows its progress."""
 MACHINE = ("json", "jsonl", "csv", "tsv", "md")
@@ -105,7 +107,7 @@ def emit(answer: Answer, style: Style, screen: Screen) -> int:
         text = render(answer, style.replace(format=kind), screen)
     status = write(text, screen, utf8=kind in MACHINE, pager=style.pager) if text else OK
     if status != OK:
-        return status
+        return OK if status == GONE else status
     for note in answer.notes:
         _say(f"treaty: {note}.", screen)
     for problem in answer.problems:
@@ -209,7 +211,7 @@ def _say(line: str, screen: Screen) -> None:
 
 
 def write(text: str, screen: Screen, *, utf8: bool = False, pager: bool = False) -> int:
-    """Write the whole text to stdout; return OK, or WRONG where it cannot be written."""
+    """Write the whole text to stdout; return OK, GONE where its reader has left, or WRONG."""
     if screen.stdout is None:
         return complain(_unwritable("standard output is closed"), screen, as_json=False)
     if pager and screen.is_terminal:
@@ -225,13 +227,17 @@ def write(text: str, screen: Screen, *, utf8: bool = False, pager: bool = False)
         else:
             buffer.write(data)
         screen.stdout.flush()
-    except BrokenPipeError:
-        _forget(screen)
     except (OSError, ValueError) as error:
-        _forget(screen)
-        reason = getattr(error, "strerror", None) or str(error)
-        return complain(_unwritable(reason), screen, as_json=False)
+        return unwritten(error, screen)
     return OK
+
+
+def unwritten(error: OSError | ValueError, screen: Screen) -> int:
+    """Return GONE where the reader has left; else say why stdout takes no more, and return WRONG."""
+    _forget(screen)
+    if isinstance(error, BrokenPipeError):
+        return GONE
+    return complain(_unwritable(getattr(error, "strerror", None) or str(error)), screen, as_json=False)
 
 
 def _unwritable(reason: str) -> Problem:

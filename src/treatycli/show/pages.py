@@ -15,6 +15,10 @@ PAGES: dict[str, tuple[str, str]] = {
     "country": ("states", "country"),
     "timeline": ("events", "timeline"),
     "gloss": ("gloss", "gloss"),
+    "countries": ("standing", "countries"),
+    "compare": ("standing", "compare"),
+    "stats": ("standing", "stats"),
+    "map": ("map", "map_"),
     "data info": ("data", "info"),
     "data check": ("data", "check"),
     "data export": ("data", "export"),
@@ -27,10 +31,11 @@ PAGES: dict[str, tuple[str, str]] = {
 
 
 class Room(Record):
-    """What a page may reckon with: columns, and whether marks beyond ASCII can be written."""
+    """What a page may reckon with: columns, marks beyond ASCII, and whether pictures are of use."""
 
     width: int = 80
     unicode: bool = True
+    drawn: bool = False
 
 
 class Numbers:

@@ -43,6 +43,13 @@ TONES = {
     "ratification": "cyan",
     "accession": "cyan",
     "entry_into_force": "bold cyan",
+    "tile party": "black on cyan",
+    "tile party, not yet in force": "black on bright_cyan",
+    "tile party, entry into force not established": "black on magenta",
+    "tile party, withdrawal pending": "black on yellow",
+    "tile former party": "bright_white on red",
+    "tile signatory": "black on green",
+    "tile not party": "dim",
     "wrong": "bold red",
     "imprecise": "yellow",
     "confirmed": "cyan",
@@ -51,7 +58,7 @@ TONES = {
 
 def render(answer: Answer, style: Style, screen: Screen) -> str:
     """Return an answer as a terminal shows it, in the width and colours of the screen."""
-    room = pages.Room(screen.width, _writes("◆▼█", screen.encoding))
+    room = pages.Room(screen.width, _writes("◆▼█░●", screen.encoding), drawn=True)
     out = io.StringIO()
     console = Console(
         file=out,

@@ -24,6 +24,7 @@ LAYERS = {
     "tables.py": {"records", "loading"},
     "names.py": {"records", "tables", "spelling"},
     "answers.py": {"records"},
+    "items.py": {"records"},
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.answers import Reference
+from treatycli.items import Reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

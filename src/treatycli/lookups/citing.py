@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatycli import __version__, citing, names
-from treatycli.answers import Answer, Problem, Reference, References
+from treatycli.answers import Answer, Problem
+from treatycli.items import Reference, References
 from treatycli.lookups import misses
 from treatycli.lookups.documents import article_number
 from treatycli.records import Action, Article, Claim, Event, Source, State, Term

@@ -6,7 +6,8 @@ import json
 import os
 
 from treatycli import indexing, loading, tables
-from treatycli.answers import WRONG, Answer, DataInfo, DataProblem, Exported, Problem, TableInfo
+from treatycli.answers import WRONG, Answer, Problem
+from treatycli.items import DataInfo, DataProblem, Exported, TableInfo
 from treatycli.records import ROWS
 
 

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from treatycli import names, status
-from treatycli.answers import (
-    Answer,
-    ArticleItem,
-    Citation,
-    DeadlineItem,
-    Link,
-    Problem,
-    SourceItem,
-)
+from treatycli.answers import Answer, Problem
+from treatycli.items import ArticleItem, Citation, DeadlineItem, Link, SourceItem
 from treatycli.lookups import misses
 from treatycli.records import Action, Article, Fact, Source, Term
 

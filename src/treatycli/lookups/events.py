@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatycli import dates, names
-from treatycli.answers import WRONG, Answer, EventItem, Problem
+from treatycli.answers import WRONG, Answer, Problem
+from treatycli.items import EventItem
 from treatycli.lookups import misses
 from treatycli.records import Event, Source
 

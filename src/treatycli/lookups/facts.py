@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatycli import names
-from treatycli.answers import Answer, ClaimItem, FactItem, Problem
+from treatycli.answers import Answer, Problem
+from treatycli.items import ClaimItem, FactItem
 from treatycli.lookups import misses
 from treatycli.records import Claim, Fact, Source
 

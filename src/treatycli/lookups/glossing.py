@@ -7,7 +7,8 @@ import sys
 
 from treatycli import gloss as engine
 from treatycli import names, status
-from treatycli.answers import WRONG, Annotation, Answer, GlossItem, Occurrence, Problem
+from treatycli.answers import WRONG, Answer, Problem
+from treatycli.items import Annotation, GlossItem, Occurrence
 from treatycli.records import Action, Article, Claim, State, Term
 
 TYPE_CHECKING = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatycli import search as engine
-from treatycli.answers import WRONG, Answer, Problem, SearchItem
+from treatycli.answers import WRONG, Answer, Problem
+from treatycli.items import SearchItem
 from treatycli.records import Article, Claim, Event, State, Term
 
 TYPE_CHECKING = False

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from treatycli import dates, names, status
-from treatycli.answers import (
-    WRONG,
-    Answer,
-    Comparison,
-    Count,
-    Growth,
-    MapTile,
-    Problem,
-    Region,
-    StateRow,
-    Stats,
-)
+from treatycli.answers import WRONG, Answer, Problem
+from treatycli.items import Comparison, Count, Growth, MapTile, Region, StateRow, Stats
 from treatycli.lookups import misses
 from treatycli.records import Action, State, Tile, Treaty
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from treatycli import dates, names, status
-from treatycli.answers import (
+from treatycli.answers import Answer
+from treatycli.items import (
     ActionItem,
-    Answer,
     ContestedItem,
     DeadlineItem,
     EventItem,

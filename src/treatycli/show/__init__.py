@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sys
 
-from treatycli.answers import OK, WRONG, Annotation, Answer, Item, Problem
+from treatycli.answers import OK, WRONG, Answer, Problem
+from treatycli.items import Annotation, Item
 from treatycli.records import Record
 from treatycli.show.clean import clean
 

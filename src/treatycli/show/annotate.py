@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Annotation, GlossItem
+from treatycli.items import Annotation, GlossItem
 from treatycli.show.clean import clean
 
 TYPE_CHECKING = False

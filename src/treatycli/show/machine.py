@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, Item
+from treatycli.answers import Answer
+from treatycli.items import Item
 from treatycli.records import Record
 from treatycli.show.shapes import shape_of
 from treatycli.show.text import cell

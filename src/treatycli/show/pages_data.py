@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, DataInfo, DataProblem, Exported
+from treatycli.answers import Answer
+from treatycli.items import DataInfo, DataProblem, Exported
 from treatycli.show.blocks import Block, Entry, Field, Foot, Section, Title
 from treatycli.show.pages import Room
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, ArticleItem, SourceItem
+from treatycli.answers import Answer
+from treatycli.items import ArticleItem, SourceItem
 from treatycli.show.blocks import Block, Entry, Field, Foot, Grid, References, Section, Title
 from treatycli.show.pages import Room
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.answers import Answer, EventItem
+from treatycli.answers import Answer
+from treatycli.items import EventItem
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.show.pages import Room
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, ClaimItem, FactItem
+from treatycli.answers import Answer
+from treatycli.items import ClaimItem, FactItem
 from treatycli.show.blocks import Block, Entry, Field, Foot, References, Section, Title
 from treatycli.show.pages import Numbers, Room
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, GlossItem
+from treatycli.answers import Answer
+from treatycli.items import GlossItem
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.show.pages import Room
 

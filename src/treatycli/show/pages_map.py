@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.answers import Answer, MapTile
+from treatycli.answers import Answer
+from treatycli.items import MapTile
 from treatycli.show.blocks import Block, Drawing, Foot, Span, Title
 from treatycli.show.pages import Room
 from treatycli.status import STATUSES

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, SearchItem
+from treatycli.answers import Answer
+from treatycli.items import SearchItem
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.show.pages import Room
 

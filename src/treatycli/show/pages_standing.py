@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.answers import Answer, Comparison, StateRow, Stats
+from treatycli.answers import Answer
+from treatycli.items import Comparison, StateRow, Stats
 from treatycli.show.blocks import Block, Drawing, Entry, Field, Foot, Grid, Section, Span, Title
 from treatycli.show.pages import Room
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.answers import ActionItem, Answer, Profile
+from treatycli.answers import Answer
+from treatycli.items import ActionItem, Profile
 from treatycli.show.blocks import Block, Entry, Field, Foot, References, Section, Title
 from treatycli.show.pages import Numbers, Room
 from treatycli.show.pages_events import entry as event_entry

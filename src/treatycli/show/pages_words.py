@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, Definition
+from treatycli.answers import Answer
+from treatycli.items import Definition
 from treatycli.show.blocks import Block, Field, Foot, Grid, References, Title
 from treatycli.show.pages import Room
 

@@ -1,8 +1,8 @@
-"""JSON Schemas of what the commands answer, made from the classes in `answers.py`."""
+"""JSON Schemas of what the commands answer, made from the classes in `items.py`."""
 
 from __future__ import annotations
 
-from treatycli import answers, records
+from treatycli import items, records
 from treatycli.records import Record
 from treatycli.show.shapes import SHAPES
 
@@ -56,5 +56,5 @@ def _kind(kind: str, used: dict[str, dict[str, Any]]) -> dict[str, Any]:
         return {"type": "array", "items": _kind(kind[len("tuple[") : -len(", ...]")], used)}
     if kind in _SCALARS:
         return {"type": _SCALARS[kind]}
-    found: type[Record] = getattr(answers, kind, None) or getattr(records, kind)
+    found: type[Record] = getattr(items, kind, None) or getattr(records, kind)
     return _reference(found, used)

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from treatycli import answers
-from treatycli.answers import Item
+from treatycli import items
+from treatycli.items import Item
 
 SHAPES: dict[str, type[Item]] = {
-    "define": answers.Definition,
-    "terms": answers.Definition,
-    "country": answers.Profile,
-    "timeline": answers.EventItem,
-    "gloss": answers.GlossItem,
-    "gloss annotate": answers.Annotation,
-    "cite": answers.References,
-    "countries": answers.StateRow,
-    "compare": answers.Comparison,
-    "stats": answers.Stats,
-    "map": answers.MapTile,
-    "data info": answers.DataInfo,
-    "data check": answers.DataProblem,
-    "data export": answers.Exported,
-    "search": answers.SearchItem,
-    "facts": answers.FactItem,
-    "claims": answers.ClaimItem,
-    "article": answers.ArticleItem,
-    "source": answers.SourceItem,
+    "define": items.Definition,
+    "terms": items.Definition,
+    "country": items.Profile,
+    "timeline": items.EventItem,
+    "gloss": items.GlossItem,
+    "gloss annotate": items.Annotation,
+    "cite": items.References,
+    "countries": items.StateRow,
+    "compare": items.Comparison,
+    "stats": items.Stats,
+    "map": items.MapTile,
+    "data info": items.DataInfo,
+    "data check": items.DataProblem,
+    "data export": items.Exported,
+    "search": items.SearchItem,
+    "facts": items.FactItem,
+    "claims": items.ClaimItem,
+    "article": items.ArticleItem,
+    "source": items.SourceItem,
 }
 
 

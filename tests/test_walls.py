@@ -77,7 +77,7 @@ def test_only_show_writes_and_only_the_doors_read_the_clock(path):
 
 @pytest.mark.parametrize("path", MODULES)
 def test_no_module_is_longer_than_a_reader_can_hold(path):
-    assert len((SOURCE / path).read_text("utf-8").splitlines()) <= 420
+    assert len((SOURCE / path).read_text("utf-8").splitlines()) <= 440
 
 
 def modules_of(*arguments: str) -> set[str]:

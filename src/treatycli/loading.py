@@ -24,7 +24,7 @@ MAX_TABLE = 64 * 2**20
 MAX_CELL = 100_000
 SUMS = "SHA256SUMS"
 DESCRIPTOR = "datapackage.json"
-COMMON = ("areas", "names", "states", "tiles")
+COMMON = ("areas", "decoys", "names", "states", "tiles")
 """Tables about the world and not about a treaty: a package of its own may leave them out."""
 
 Table = dict[tuple[str, ...], checks.Line]
@@ -126,11 +126,19 @@ def sections(tables: dict[str, Table], meta: dict[str, str]) -> dict[str, list[t
         name(cell["short_name"], "states", cell["iso3"], "name")
         name(cell["iso3"], "states", cell["iso3"], "code")
         name(cell["iso2"], "states", cell["iso3"], "code")
+    short = {fold(line.by_field["short_name"]): key[0] for key, line in tables["states"].items()}
+    for folded, iso3 in short.items():
+        for other, namesake in short.items():
+            if iso3 != namesake and f" {folded} " in f" {other} ":
+                name(folded, "states", namesake, "namesake")
     for line in tables["areas"].values():
         name(line.by_field["name"], "areas", line.by_field["code"], "name")
         name(line.by_field["code"], "areas", line.by_field["code"], "code")
     for line in tables["names"].values():
-        how = "ambiguous" if line.by_field["kind"] == "ambiguous" else "alias"
+        kind = line.by_field["kind"]
+        how = "adjective" if kind in ("adjective", "demonym") else kind
+        how = "cldr" if kind == "local" else how
+        how = how if how in ("ambiguous", "adjective", "cldr") else "alias"
         name(line.by_field["name"], "states", line.by_field["iso3"], how)
     for line in tables["terms"].values():
         name(line.by_field["term"], "terms", line.by_field["id"], "name")

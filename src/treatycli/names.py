@@ -6,13 +6,14 @@ Anything else suggests: a wrong answer is worse than none.
 
 from __future__ import annotations
 
-from treatycli.records import Record
+from treatycli.records import Decoy, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.tables import Package
 
 SECTION = "names_by_fold"
+SUGGESTIONS = 5
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
@@ -20,6 +21,7 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _RANKS = {"id": 0, "name": 0, "code": 1, "alias": 2, "form": 2, "ambiguous": 3}
+_RANKS |= {"adjective": 4, "cldr": 5, "namesake": 6}
 
 
 class Key(Record):
@@ -76,11 +78,14 @@ def resolve(package: Package, typed: str, table: str, *, exact: bool = False) ->
     tables = ("states", "areas") if table == "states" else (table,)
     keys = [Key(*cells) for cells in package.linked(SECTION, folded)] if folded else []
     keys = [key for key in keys if key.table in tables]
-    if keys:
+    if any(key.how != "namesake" for key in keys):
         best = min(_RANKS[key.how] for key in keys)
         first = [key for key in keys if _RANKS[key.how] == best]
+        if first[0].how == "cldr" and typed == folded and package.find(Decoy, folded):
+            return Missed(typed, False, tuple(first))
         if len({key.id for key in first}) == 1 and first[0].how != "ambiguous":
-            return Found(first[0], first[0].how, tuple(k for k in keys if k.id != first[0].id))
+            how = "alias" if first[0].how in ("adjective", "cldr") else first[0].how
+            return Found(first[0], how, tuple(k for k in keys if k.id != first[0].id))
         return Missed(typed, True, tuple(first))
     package.verify(SECTION)
     if not folded:

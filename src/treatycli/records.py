@@ -295,6 +295,15 @@ class Source(Row):
     note: str | None
 
 
+class Decoy(Row):
+    """An English word that looks like a misspelt name, or is one in another language, but is a word."""
+
+    TABLE = "decoys"
+    KEY = ("word",)
+    BY = "word"
+    word: str
+
+
 class Tile(Row):
     """Where a state stands on the tile map: row and column of a grid."""
 
@@ -312,6 +321,7 @@ ROWS: tuple[type[Row], ...] = (
     Article,
     Claim,
     Contested,
+    Decoy,
     Event,
     Fact,
     Form,

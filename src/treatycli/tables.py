@@ -15,10 +15,11 @@ from treatycli.records import Fact, Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Protocol, TypeVar
+    from collections.abc import Callable, Sequence
+    from typing import Any, Protocol, TypeVar
 
     R = TypeVar("R", bound=Row)
+    T = TypeVar("T")
 
     class Backend(Protocol):
         """Where rows come from: an index file or tables in memory."""
@@ -47,6 +48,7 @@ class Package:
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
+        self._memory: dict[tuple[str, ...], Any] = {}
         self.meta: dict[str, str] = dict(backend.all("meta"))
 
     @property
@@ -82,6 +84,13 @@ class Package:
     def many(self, record: type[R], keys: Sequence[str]) -> tuple[R, ...]:
         """Return the rows with these keys, in their order."""
         return tuple(self.get(record, key) for key in keys)
+
+    def remembered(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """Return what was made for this key before in this process, or make it: it will not change."""
+        if key not in self._memory:
+            self._memory[key] = make()
+        found: T = self._memory[key]
+        return found
 
     def linked(self, section: str, key: str) -> list[list[str]]:
         """Return the lines of a derived section (`names_by_fold`, `events_by_state`, ...) for a key."""
@@ -121,6 +130,7 @@ class Index:
             raise ValueError("not an index of this version")
         self.stamps: list[tuple[str, int, int]] = []
         self._sections: dict[str, tuple[int, int, int]] = {}
+        self._verified: set[str] = set()
         base = len(head) + 2
         for line in head.decode().split("\n")[1:]:
             kind, name, *numbers = line.split("\t")
@@ -148,10 +158,9 @@ class Index:
         return True
 
     def all(self, section: str) -> list[list[str]]:
-        start, end, crc = self._sections[section]
+        self.verify(section)
+        start, end, _ = self._sections[section]
         block = self._map[start:end]
-        if crc32(block) != crc:
-            raise self._damaged()
         return [line.split("\t")[1:-1] for line in block.decode().split("\n")[:-1]]
 
     def find(self, section: str, key: str) -> list[list[str]]:
@@ -181,7 +190,10 @@ class Index:
         return rows
 
     def verify(self, section: str) -> None:
-        self.all(section)
+        start, end, crc = self._sections[section]
+        if section not in self._verified and crc32(self._map[start:end]) != crc:
+            raise self._damaged()
+        self._verified.add(section)
 
     @staticmethod
     def _damaged() -> DataError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import names
+from treatycli import names, search
 from treatycli.answers import MISSING, Answer, Problem
 
 TYPE_CHECKING = False
@@ -18,7 +18,7 @@ def missed(command: str, package: Package, miss: Missed) -> Answer:
     """Return the answer to a name that was not found, with what it may have meant."""
     kind = "term" if command == "define" else "state"
     table = "terms" if command == "define" else "states"
-    suggestions = miss.suggestions
+    suggestions = miss.suggestions or _holding(package, miss, table)
     other = "states" if table == "terms" else "terms"
     elsewhere = names.resolve(package, miss.typed, other, exact=True) if not miss.ambiguous else None
     if isinstance(elsewhere, names.Found):
@@ -47,6 +47,15 @@ def missed(command: str, package: Package, miss: Missed) -> Answer:
     return Answer(command, problems=(problem,), as_of=package.as_of, data_version=package.version)
 
 
+def _holding(package: Package, miss: Missed, table: str) -> tuple[Key, ...]:
+    """Return the records of a table that hold all the typed words, as suggestions."""
+    if miss.ambiguous or len(miss.typed) < 4:
+        return ()
+    hits, whole = search.find(package, miss.typed, (table,))
+    found = [names.Key("", hit.table, hit.id, "held", "") for hit in hits[: names.SUGGESTIONS]]
+    return tuple(found) if whole else ()
+
+
 def spelling_note(found: Found, typed: str) -> tuple[str, ...]:
     """Return the note that says a misspelling was read as something else, if it was."""
     if found.matched != "spelling":
@@ -56,8 +65,9 @@ def spelling_note(found: Found, typed: str) -> tuple[str, ...]:
 
 def paste(package: Package, key: Key) -> str:
     """Return the command that answers with a record, ready to paste, and what the record is."""
-    name = key.label if key.how != "ambiguous" else title(package, key)
-    return f"treaty {_COMMANDS[key.table]} {quote(name)}"
+    usual = key.how in ("name", "alias", "form")
+    name = key.label if usual else title(package, key)
+    return f"treaty {_COMMANDS[key.table]} {quote(name)}  # {_KINDS[key.table]}"
 
 
 def title(package: Package, key: Key) -> str:

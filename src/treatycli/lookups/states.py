@@ -44,7 +44,9 @@ def country(
         return misses.missed("country", package, found)
     if found.key.table == "areas":
         return misses.not_a_state("country", package, found.key.id)
-    profile = _profile(package, package.get(State, found.key.id), day, found.matched, typed)
+    state = package.get(State, found.key.id)
+    profile = package.remembered(("country", state.iso3, day), lambda: _profile(package, state, day))
+    profile = profile.replace(matched=found.matched, query=typed)
     notes = list(misses.spelling_note(found, typed))
     if found.namesakes:
         others = ", ".join(dict.fromkeys(misses.title(package, key) for key in found.namesakes))
@@ -54,7 +56,7 @@ def country(
     return Answer("country", (profile,), notes=tuple(notes), as_of=day, data_version=package.version)
 
 
-def _profile(package: Package, state: State, day: str, matched: str, query: str) -> Profile:
+def _profile(package: Package, state: State, day: str) -> Profile:
     actions = sorted(package.find(Action, state.iso3), key=lambda a: (a.date, a.treaty, a.action))
     ban = [a for a in actions if a.treaty == status.MINE_BAN]
     facts = package.find(Fact, state.iso3)
@@ -81,8 +83,8 @@ def _profile(package: Package, state: State, day: str, matched: str, query: str)
         neighbours=_same_move(package, ban, state.iso3),
         events=tuple(EventItem(**sourced(event)) for event in events),
         facts=tuple(FactItem(**sourced(fact)) for fact in disagreeing_together(newest_first(facts))),
-        matched=matched,
-        query=query,
+        matched="id",
+        query=state.iso3,
         sources=tuple(whole.values()),
     )
 

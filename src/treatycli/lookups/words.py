@@ -25,9 +25,10 @@ def define(package: Package, words: Sequence[str], *, today: str, exact: bool = 
     if isinstance(found, names.Missed):
         return misses.missed("define", package, found)
     term = package.get(Term, found.key.id)
+    entry = package.remembered(("define", term.id), lambda: _definition(package, term, "id", term.id))
     return Answer(
         "define",
-        (_definition(package, term, found.matched, typed),),
+        (entry.replace(matched=found.matched, query=typed),),
         notes=misses.spelling_note(found, typed),
         as_of=package.as_of,
         data_version=package.version,

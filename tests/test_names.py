@@ -1,0 +1,200 @@
+"""Names: the right entry, never the wrong one."""
+
+from __future__ import annotations
+
+import csv
+import random
+import shlex
+import string
+import time
+
+import pytest
+from conftest import ROOT
+
+from treatycli import names, tables
+from treatycli.names import Found, Key, Missed, fold
+from treatycli.records import Name, State
+
+CORPUS = list(csv.DictReader((ROOT / "tests" / "names_corpus.csv").open(encoding="utf-8", newline="")))
+SLIPS = 500
+
+
+def outcome(package, query, table):
+    found = names.resolve(package, query, table)
+    if isinstance(found, Found):
+        return "answer", found.key.id
+    if found.ambiguous:
+        return "ambiguous", ""
+    return "suggestion", found.suggestions[0].id if found.suggestions else ""
+
+
+def test_the_corpus_is_large_and_holds_every_outcome():
+    assert len(CORPUS) >= 500
+    assert {row["outcome"] for row in CORPUS} == {"answer", "suggestion", "ambiguous", "no answer"}
+
+
+@pytest.mark.parametrize("kind", ["answer", "suggestion", "ambiguous", "no answer"])
+def test_every_way_to_write_a_name_has_its_outcome(package, kind):
+    wrong = []
+    for row in CORPUS:
+        if row["outcome"] == kind:
+            told, key = outcome(package, row["query"], row["table"])
+            right = told != "answer" if kind == "no answer" else (told, key) == (kind, row["expected"])
+            if not right:
+                wrong.append((row["query"], told, key))
+    assert wrong == []
+
+
+def slipped(word, edits, chance):
+    for _ in range(edits):
+        i, kind = chance.randrange(1, len(word) - 1), chance.randrange(4)
+        letter = chance.choice(string.ascii_lowercase)
+        word = (
+            word[:i] + word[i + 1 :] if kind == 0
+            else word[:i] + letter + word[i:] if kind == 1
+            else word[:i] + letter + word[i + 1 :] if kind == 2
+            else word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+        )  # fmt: skip
+    return word
+
+
+@pytest.mark.parametrize("table", ["states", "terms"])
+def test_slips_are_answered_or_suggested_first_and_never_answered_wrong(package, table):
+    chance = random.Random(20261124)
+    keys = [Key(*cells) for cells in package.listed(names.SECTION)]
+    english = [
+        key for key in keys
+        if key.table == table and key.how in ("name", "alias", "form") and len(key.folded) >= 6 and key.folded.isascii()
+    ]  # fmt: skip
+    right = asked = 0
+    for key in chance.sample(english, min(SLIPS, len(english))):
+        for edits in (1, 2):
+            word = slipped(key.folded, edits, chance)
+            if fold(word) != key.folded and not package.linked(names.SECTION, fold(word)):
+                told, found = outcome(package, word, table)
+                assert told != "answer" or found == key.id, (key.folded, word, found)
+                asked += 1
+                right += found == key.id
+    assert right / asked >= 0.97, f"{right} of {asked}"
+
+
+def test_names_in_every_language_of_the_tables_answer(package):
+    asked = [name for name in package.all(Name) if name.kind == "cldr"]
+    missed = [name.name for name in asked if outcome(package, name.name, "states") != ("answer", name.iso3)]
+    assert len(asked) > 1500
+    assert len(missed) / len(asked) < 0.005, missed
+
+
+def test_every_state_answers_to_its_name_and_codes(package):
+    for state in package.all(State):
+        for query in (
+            state.name,
+            state.short_name,
+            state.iso3,
+            state.iso2,
+            state.name.upper(),
+            f"The {state.name}",
+        ):
+            assert outcome(package, query, "states") == ("answer", state.iso3), query
+
+
+def test_two_and_three_letters_are_a_code_or_form_or_nothing(package):
+    codes = {cells[0] for cells in package.listed(names.SECTION)}
+    for a in string.ascii_lowercase:
+        for b in string.ascii_lowercase:
+            for query in (a + b, a + b + "x"):
+                if query not in codes:
+                    assert isinstance(names.resolve(package, query, "states"), Missed), query
+
+
+@pytest.mark.parametrize(
+    ("query", "state", "namesake"),
+    [("congo", "COG", "COD"), ("guinea", "GIN", "GNB"), ("micronesia", "FSM", None), ("samoa", "WSM", None), ("sudan", "SDN", "SSD"), ("dominica", "DMA", None)],
+)  # fmt: skip
+def test_an_exact_name_answers_and_mentions_its_namesakes(treaty, query, state, namesake):
+    done = treaty("country", query, "--field", "iso3")
+    assert (done.returncode, done.stdout) == (0, state + "\n")
+    if namesake:
+        assert "there is also" in done.stderr
+
+
+@pytest.mark.parametrize("pair", [("Niger", "Nigeria"), ("Austria", "Australia"), ("Iran", "Iraq"), ("Slovakia", "Slovenia"), ("Dominica", "Dominican Republic"), ("Mali", "Malawi"), ("Gambia", "Zambia"), ("Mauritius", "Mauritania")])  # fmt: skip
+def test_neighbours_in_spelling_never_stand_in_for_each_other(package, pair):
+    found = [names.resolve(package, name, "states") for name in pair]
+    assert all(isinstance(answer, Found) and answer.matched != "spelling" for answer in found)
+    assert found[0].key.id != found[1].key.id
+
+
+def test_a_prefix_suggests_and_exact_turns_spelling_off(package, treaty):
+    assert outcome(package, "lith", "states") == ("suggestion", "LTU")
+    assert isinstance(names.resolve(package, "lithuana", "states", exact=True), Missed)
+    done = treaty("country", "lith")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[1].strip().startswith("treaty country Lithuania")
+
+
+def test_suggestions_are_at_most_five_commands_that_work(treaty):
+    lines = treaty("define", "clearance deadline of a state").stderr.splitlines()[1:]
+    assert 1 <= len(lines) <= 5
+    for line in lines:
+        command = shlex.split(line, comments=True)
+        assert treaty(*command[1:]).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["define", "lithuania"], "treaty country Lithuania"),
+        (["country", "stockpiling"], "treaty define Stockpiling"),
+        (["lithuania"], "treaty country Lithuania"),
+        (["notice", "of", "withdrawal"], "treaty define Notice of withdrawal"),
+        (["timelin"], "treaty timeline"),
+    ],
+)
+def test_a_name_in_the_wrong_place_says_which_command_to_use(treaty, arguments, command):
+    done = treaty(*arguments)
+    assert done.returncode in (1, 2)
+    assert command in done.stderr
+
+
+def test_folding_keeps_what_counts():
+    assert fold("Côte d’Ivoire") == fold("cote d'ivoire") == "cote divoire"
+    assert fold("The State-Party") == "state party"
+    assert fold("Türkiye") == "turkiye"
+    assert fold("Straße") == "strasse"
+    assert fold("Łotwa") == "lotwa"
+    assert fold("  ") == ""
+    assert fold("立陶宛") == "立陶宛"
+
+
+def test_ten_thousand_names_take_seconds_and_the_cost_is_flat(treaty):
+    chance = random.Random(4)
+    queries = [row["query"] for row in CORPUS if row["table"] == "states"]
+
+    def seconds(count):
+        asked = "\n".join(chance.choice(queries) for _ in range(count)) + "\n"
+        start = time.perf_counter()
+        done = treaty("country", "-", "--field", "iso3", stdin=asked)
+        assert done.returncode == 1
+        return time.perf_counter() - start
+
+    small, large = min(seconds(1000) for _ in range(2)), seconds(10_000)
+    assert large <= 5
+    assert large <= 10 * small + 1
+
+
+def test_a_batch_answers_in_order_and_reports_the_line_of_a_miss(treaty):
+    done = treaty("define", "-", "--field", "id", stdin="unmas\nqqqqqq\n\nstockpiling\n")
+    assert done.stdout.split() == ["unmas", "stockpiling"]
+    assert done.stderr.startswith("treaty: line 2: ")
+    assert done.returncode == 1
+
+
+def test_the_index_is_verified_before_a_name_is_said_to_be_missing(tmp_path, package):
+    data = bytearray((ROOT / "src" / "treatycli" / "data" / tables.INDEX).read_bytes())
+    place = data.index(b"lithuania\tlithuania\tstates")
+    data[place] = ord("m")
+    (tmp_path / tables.INDEX).write_bytes(data)
+    damaged = tables.Package(tables.Index(str(tmp_path / tables.INDEX)))
+    with pytest.raises(tables.DataError, match="E110"):
+        names.resolve(damaged, "lithuania", "states")

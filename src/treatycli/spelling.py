@@ -8,8 +8,6 @@ table `decoys` lists such words). Two- and three-letter input is a code or nothi
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -28,49 +26,44 @@ _SMALL = frozenset(("of", "and", "or", "in", "on", "a", "an", "for", "to"))
 
 
 class Candidates:
-    """The names of some tables by their length, and by their words in alphabetical order."""
+    """The lines of the names that a misspelling may mean, by length, and by their words sorted."""
 
-    def __init__(self, keys: Iterable[Key]) -> None:
-        self._sorted = sorted(keys, key=lambda key: key.folded)
-        self._folded = [key.folded for key in self._sorted]
-        self._by_length: dict[int, tuple[list[Key], list[str]]] = {}
-        self._by_words: dict[int, tuple[list[Key], list[str]]] = {}
-        for key in self._sorted:
-            _put(self._by_length, key, key.folded)
-            if " " in key.folded:
-                _put(self._by_words, key, _sorted_words(key.folded))
+    def __init__(self, lines: Iterable[list[str]]) -> None:
+        self._by_length: dict[int, list[list[str]]] = {}
+        for line in lines:
+            self._by_length.setdefault(len(line[0]), []).append(line)
+        self._by_words: dict[int, list[list[str]]] | None = None
 
     def near(self, folded: str, most: int) -> list[tuple[int, Key]]:
         """Return the keys within `most` edits, nearest first, each record once."""
         found = _near(self._by_length, folded, most)
         if " " in folded:
-            found += [(edits + 1, key) for edits, key in _near(self._by_words, _sorted_words(folded), most)]
+            found += [(edits + 1, key) for edits, key in self._in_any_order(folded, most)]
         found.sort(key=lambda pair: (pair[0], _ORDER[pair[1].how], -_shared(folded, pair[1].folded)))
         first: dict[str, tuple[int, Key]] = {}
         for edits, key in found:
             first.setdefault(key.id, (edits, key))
         return list(first.values())
 
-    def beginning(self, folded: str) -> list[Key]:
-        """Return the keys that begin so, the usual names first."""
-        start = bisect_left(self._folded, folded)
-        end = bisect_left(self._folded, folded + "\U0010ffff")
-        return sorted(self._sorted[start:end], key=lambda key: _ORDER[key.how])
+    def _in_any_order(self, folded: str, most: int) -> list[tuple[int, Key]]:
+        if self._by_words is None:
+            self._by_words = {}
+            for lines in self._by_length.values():
+                for line in lines:
+                    if " " in line[0]:
+                        words = _sorted_words(line[0])
+                        self._by_words.setdefault(len(words), []).append([words, *line[1:]])
+        return _near(self._by_words, _sorted_words(folded), most)
 
 
-def _put(groups: dict[int, tuple[list[Key], list[str]]], key: Key, text: str) -> None:
-    keys, texts = groups.setdefault(len(text), ([], []))
-    keys.append(key)
-    texts.append(text)
-
-
-def _near(groups: dict[int, tuple[list[Key], list[str]]], folded: str, most: int) -> list[tuple[int, Key]]:
+def _near(groups: dict[int, list[list[str]]], folded: str, most: int) -> list[tuple[int, Key]]:
     found = []
     for length in range(len(folded) - most, len(folded) + most + 1):
-        if length in groups:
-            keys, texts = groups[length]
-            hits = process.extract(folded, texts, scorer=OSA.distance, score_cutoff=most, limit=20)
-            found += [(int(edits), keys[i]) for _, edits, i in hits]
+        lines = groups.get(length, [])
+        hits = process.extract(
+            folded, [line[0] for line in lines], scorer=OSA.distance, score_cutoff=most, limit=20
+        )
+        found += [(int(edits), Key(*lines[i])) for _, edits, i in hits]
     return found
 
 
@@ -94,26 +87,27 @@ def nearest(
     if near and not exact:
         edits, best = near[0]
         clear = len(near) == 1 or near[1][0] >= edits + 2
-        if (
-            clear
-            and 0 < edits <= _sure_edits(folded)
-            and best.how in _ANSWERING
-            and not package.find(Decoy, folded)
-        ):
+        certain = clear and 0 < edits <= _sure_edits(folded) and best.how in _ANSWERING
+        if certain and not package.find(Decoy, folded):
             return Found(best, "spelling")
-    begun = candidates.beginning(folded) if len(folded) > 2 else []
-    suggested = {key.id: key for key in [*(key for _, key in near[:SUGGESTIONS]), *begun]}
-    if begun and (len(folded) < 6 or (near and near[0][0] > 1)):
-        suggested = {key.id: key for key in [*begun, *(key for _, key in near)]}
+    begun = _beginning(package, folded, tables) if len(folded) > 2 else []
+    by_spelling = [key for _, key in near]
+    first = begun and (len(folded) < 6 or (near and near[0][0] > 1))
+    suggested: dict[str, Key] = {}
+    for key in [*begun, *by_spelling] if first else [*by_spelling, *begun]:
+        suggested.setdefault(key.id, key)
     return Missed(typed, False, tuple(suggested.values())[:SUGGESTIONS])
 
 
-def _meant(lines: Iterable[list[str]], tables: Sequence[str]) -> Iterable[Key]:
-    """Yield the keys that a misspelling may mean: no codes, no mere namesakes."""
-    for cells in lines:
-        key = Key(*cells)
-        if key.table in tables and key.how not in ("code", "namesake"):
-            yield key
+def _beginning(package: Package, folded: str, tables: Sequence[str]) -> list[Key]:
+    """Return the keys that begin so, the usual names first."""
+    begun = [Key(*line) for line in _meant(package.starting(SECTION, folded), tables)]
+    return sorted(begun, key=lambda key: _ORDER[key.how])
+
+
+def _meant(lines: Iterable[list[str]], tables: Sequence[str]) -> Iterable[list[str]]:
+    """Yield the lines that a misspelling may mean: no codes, no mere namesakes."""
+    return (line for line in lines if line[1] in tables and line[3] not in ("code", "namesake"))
 
 
 def _sure_edits(folded: str) -> int:

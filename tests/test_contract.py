@@ -25,6 +25,8 @@ from treatycli.show.shapes import SHAPES
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
 COMMAND = [sys.executable, "-m", "treatycli"]
 BARE = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
+SILENT = ("data check",)
+"""Commands that have nothing to say when all is well."""
 PASTED = ("gloss annotate", "cite")
 """Answers that are texts of their own, to be pasted: never wrapped, never a table."""
 ESCAPES = re.compile(r"\x1b")
@@ -83,7 +85,7 @@ def test_every_command_has_a_typical_call():
 def test_stdout_carries_the_answer_and_stderr_nothing_when_all_is_well(name):
     done = run(everything()[name])
     assert done.returncode == 0, done.stderr
-    assert done.stdout
+    assert done.stdout or name in SILENT
     assert b"Traceback" not in done.stderr
 
 
@@ -129,7 +131,7 @@ def test_a_reader_that_leaves_early_is_success(name):
     assert (process.wait(60), complaints) == (0, b"")
 
 
-@pytest.mark.parametrize("name", everything())
+@pytest.mark.parametrize("name", [n for n in everything() if n not in SILENT])
 @pytest.mark.parametrize("where", ["/dev/full", "&-"])
 def test_a_full_disk_or_closed_stdout_is_exit_2_and_one_line(name, where):
     line = " ".join(f"'{part}'" for part in [*COMMAND, *everything()[name]]) + f" > {where}".replace(

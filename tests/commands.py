@@ -27,6 +27,7 @@ CALLS: dict[str, list[str]] = {
 OTHERS = {
     "data path": ["data", "path"],
     "schema": ["schema", "define"],
+    "completion": ["completion", "bash"],
     "help": ["--help"],
     "help of a command": ["country", "--help"],
     "version": ["--version"],

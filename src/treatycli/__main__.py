@@ -22,12 +22,21 @@ def main() -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Answer arguments through the fast lane if they are plain, else through the option parser."""
+    if arguments[:1] == ["__complete"]:
+        return _complete(arguments[1:])
     status = fast_lane(arguments)
     if status is None:
         from treatycli import cli
 
         status = cli.run(arguments)
     return status
+
+
+def _complete(arguments: Sequence[str]) -> int:
+    from treatycli import completion, show
+
+    found = completion.complete(arguments[0] if arguments else "bash", arguments[1:])
+    return max(0, show.write("".join(f"{word}\n" for word in found), show.Screen.real(), utf8=True))
 
 
 def fast_lane(arguments: Sequence[str]) -> int | None:

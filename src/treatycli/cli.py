@@ -16,6 +16,7 @@ from treatycli import checks, show
 from treatycli.__main__ import answer, show_answer
 from treatycli.answers import OK, WRONG, Answer, Problem
 from treatycli.citing import STYLES
+from treatycli.completion import SCRIPTS
 from treatycli.parsing import (
     SETTINGS,
     ClickException,
@@ -38,6 +39,7 @@ from treatycli.status import STATUSES
 Asked = tuple[Sequence[str], dict[str, object]]
 app = typer.Typer(
     name="treaty",
+    add_completion=False,
     cls=Group,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -355,6 +357,14 @@ def schema(
     raise typer.Exit(show.write(json.dumps(made(command), indent=2) + "\n", show.Screen.real()))
 
 
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="SHELL", parser=one_of([*SCRIPTS]), show_default=False)],
+) -> None:
+    """Print the completion script for bash, zsh or fish."""
+    raise typer.Exit(show.write(SCRIPTS[shell], show.Screen.real()))
+
+
+app.command("completion", help=described("completion", completion), short_help=short(completion))(completion)
 data_app.command("path", help=described("data path", path), short_help=short(path))(path)
 app.command("schema", help=described("schema", schema), short_help=short(schema))(schema)
 

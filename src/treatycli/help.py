@@ -17,7 +17,7 @@ PANELS: dict[str, tuple[str, ...]] = {
     "Look up": ("define", "country", "article", "search"),
     "Explore": ("timeline", "countries", "compare", "stats", "map", "terms", "facts", "claims"),
     "Read and cite": ("gloss", "source", "cite"),
-    "Data": ("data", "schema"),
+    "Data": ("data", "schema", "completion"),
 }
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
@@ -53,6 +53,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "data check": ("treaty data check", "treaty data check my-tables"),
     "data export": ("treaty data export mine-ban", "treaty data export merged --data my-tables"),
     "data path": ("treaty data path", 'ls "$(treaty data path)"'),
+    "completion": (
+        'eval "$(treaty completion bash)"',
+        'eval "$(treaty completion zsh)"',
+        "treaty completion fish | source",
+    ),
     "schema": ("treaty schema country", "treaty schema define"),
     "gloss": (
         "treaty gloss article.txt",

@@ -45,10 +45,19 @@ def article_name(reference: str) -> str:
 def terms(answer: Answer, room: Room) -> list[Block]:
     """The glossary, one term a line with the first words of its definition."""
     rows = [item for item in answer.items if isinstance(item, Definition)]
+    longest = max((len(term.term) for term in rows), default=0)
+    width = max(24, room.width - min(longest, 34) - 2)
     return [
         Grid(
-            ("Term", "Category", "Definition"),
-            tuple((t.term, t.category.replace("_", " "), t.plain) for t in rows),
+            ("Term", "Definition"),
+            tuple((term.term, first_words(term.plain, width)) for term in rows),
             foot=f"{len(rows)} terms",
         )
     ]
+
+
+def first_words(text: str, width: int) -> str:
+    """Return as many words of a text as fit in the columns, and dots where more follow."""
+    if len(text) <= width:
+        return text
+    return text[: width - 3].rsplit(" ", 1)[0] + " ..."

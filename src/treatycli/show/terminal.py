@@ -1,25 +1,32 @@
-"""Blocks -> a terminal, by Rich: wrapped to its width, coloured where wanted, never cut.
+"""Blocks -> a terminal: wrapped to its width, coloured where wanted, never cut.
 
-The only module that imports rich. Colours are the terminal's own sixteen; every meaning is also a
-word. Text is cleaned of control characters here, and is never read as markup.
+The only module that imports rich: its styles for colours and links, its cells for the width of
+characters, its progress bar. Its console, which would cost as much again as the interpreter's start
+four times over, is not needed for lines (docs/performance.md). Colours are the terminal's own
+sixteen; every meaning is also a word. Text is cleaned of control characters here, once.
 """
 
 from __future__ import annotations
 
-import io
+import re
 
-from rich.console import Console
-from rich.text import Text
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.style import Style as RichStyle
 
 from treatycli.answers import Answer
-from treatycli.records import Source
 from treatycli.show import Screen, Style, blocks, pages
 from treatycli.show.clean import clean
 from treatycli.show.text import references
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from treatycli.records import Source
+
+    Piece = tuple[str, str]
+    """A text and its tone; a tone that begins with `link ` is an address."""
 
 NARROW = 50
 TONES = {
@@ -58,27 +65,16 @@ TONES = {
 
 def render(answer: Answer, style: Style, screen: Screen) -> str:
     """Return an answer as a terminal shows it, in the width and colours of the screen."""
+    color = screen.color(style)
     room = pages.Room(screen.width, _writes("◆▼█░●", screen.encoding), drawn=True)
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=room.width,
-        force_terminal=screen.color(style),
-        color_system="standard" if screen.color(style) else None,
-        no_color=not screen.color(style),
-        legacy_windows=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        _environ={},
-    )
-    links = screen.is_terminal and screen.color(style) and takes_links(screen.environ)
-    Writer(console, room, links=links, headers=style.headers).page(pages.page(answer, room))
-    return out.getvalue()
+    links = screen.is_terminal and color and takes_links(screen.environ)
+    writer = Writer(room, color=color, links=links, headers=style.headers)
+    return writer.page(pages.page(answer, room))
 
 
 def progress(size: int) -> Callable[[int], None]:
     """Show a bar on stderr that is gone at the end; return what to tell the bytes read."""
+    from rich.console import Console
     from rich.progress import Progress
 
     bar = Progress(console=Console(stderr=True), transient=True)
@@ -111,137 +107,243 @@ def _writes(text: str, encoding: str) -> bool:
     return True
 
 
-def _text(text: str, tone: str = "") -> Text:
-    # As a span and not as the base style, which a text hands on to what is joined to it.
-    return Text().append(clean(text), TONES.get(tone) if tone else None)
+def width_of(text: str) -> int:
+    """Return how many columns a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def wrapped(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
+    """Break pieces of text into lines of at most `width` columns, at spaces; a longer word is folded."""
+    lines: list[list[Piece]] = [[]]
+    used = 0
+    for text, tone in pieces:
+        for word in re.findall(r"\s+|\S+", text):
+            size = width_of(word)
+            if used + size > width and not word.isspace():
+                if used:
+                    lines.append([])
+                    used = 0
+                while size > width:
+                    head = _fitting(word, width)
+                    lines[-1].append((head, tone))
+                    lines.append([])
+                    word = word[len(head) :]
+                    size = width_of(word)
+            elif word.isspace() and (not used or used + size > width):
+                continue
+            lines[-1].append((word, tone))
+            used += size
+    return [_stripped(line) for line in lines]
+
+
+def _fitting(word: str, width: int) -> str:
+    """Return the longest beginning of a word that fits, at least one character."""
+    if word.isascii():
+        return word[:width]
+    end = 1
+    while end < len(word) and width_of(word[: end + 1]) <= width:
+        end += 1
+    return word[:end]
+
+
+def _stripped(line: list[Piece]) -> list[Piece]:
+    while line and line[-1][0].isspace():
+        line.pop()
+    return line
 
 
 class Writer:
-    """Writes blocks to a console, one method a kind of block."""
+    """Writes blocks as lines, one method a kind of block."""
 
-    def __init__(self, console: Console, room: pages.Room, *, links: bool, headers: bool) -> None:
-        self.console, self.width, self.links, self.headers = console, room.width, links, headers
+    def __init__(self, room: pages.Room, *, color: bool, links: bool, headers: bool) -> None:
+        self.room, self.width = room, room.width
+        self.color, self.links, self.headers = color, links, headers
+        self._lines: list[str] = []
+        self._styles: dict[str, RichStyle] = {}
 
-    def page(self, page: Iterable[blocks.Block]) -> None:
-        """Write every block of a page."""
+    def page(self, page: Iterable[blocks.Block]) -> str:
+        """Return every block of a page, line by line."""
         for block in page:
             getattr(self, "_" + type(block).__name__.lower())(block)
+        return "".join(line + "\n" for line in self._lines)
 
-    def _print(self, text: Text) -> None:
-        self.console.print(text, overflow="fold", soft_wrap=False)
+    def _styled(self, text: str, tone: str) -> str:
+        if not (self.color and tone and text):
+            return text
+        style = self._styles.get(tone)
+        if style is None:
+            named = (
+                RichStyle(link=tone[5:]) if tone.startswith("link ") else RichStyle.parse(TONES.get(tone, ""))
+            )
+            style = self._styles[tone] = named
+        return style.render(text, color_system=ColorSystem.STANDARD)
 
-    def _hanging(self, lead: Text, body: Text, indent: int) -> None:
+    def _put(self, pieces: Iterable[Piece] = ()) -> None:
+        """Write one line as it is; neighbours of one tone are joined."""
+        line, held, held_tone = "", "", ""
+        for text, tone in pieces:
+            if tone != held_tone:
+                line, held, held_tone = line + self._styled(held, held_tone), "", tone
+            held += text
+        self._lines.append((line + self._styled(held, held_tone)).rstrip(" "))
+
+    def _flow(self, pieces: Iterable[Piece], indent: int = 0) -> None:
+        for line in wrapped(pieces, self.width - indent):
+            self._put([(" " * indent, ""), *line])
+
+    def _hanging(self, lead: Sequence[Piece], body: Iterable[Piece], indent: int) -> None:
         """Write a lead and a body that wraps beside it; below it where there is no room beside."""
+        used = sum(width_of(text) for text, _ in lead)
         if indent + 20 > self.width:
-            self._print(lead)
-            lead, indent = Text("  "), 2
-        else:
-            lead.pad_right(indent - lead.cell_len)
-        for line in body.wrap(self.console, self.width - indent, overflow="fold"):
-            line.rstrip()
-            self._print(lead + line)
-            lead = Text(" " * indent)
+            if used:
+                self._flow(lead)
+            self._flow(body, 2)
+            return
+        first, *others = wrapped(body, self.width - indent)
+        self._put([*lead, (" " * (indent - used), ""), *first])
+        for line in others:
+            self._put([(" " * indent, ""), *line])
 
     def _title(self, block: blocks.Title) -> None:
-        title = _text(block.text, "strong")
-        if block.tag:
-            title.append_text(_text("  " + block.tag, "quiet"))
-        self.console.print()
-        self._print(title)
+        self._put()
+        tag = [("  " + clean(block.tag), "quiet")] if block.tag else []
+        self._flow([(clean(block.text), "strong"), *tag])
 
     def _field(self, block: blocks.Field) -> None:
-        body = _text(block.text, block.tone).append_text(_text(references(block.refs), "quiet"))
+        refs = (references(block.refs), "quiet")
+        label, text = clean(block.label), clean(block.text)
         if block.prose:
-            self.console.print()
-            self._print(_text(block.label, block.tone or "strong"))
-            self._hanging(
-                Text("  "), _text(block.text).append_text(_text(references(block.refs), "quiet")), 2
-            )
+            self._put()
+            self._flow([(label, block.tone or "strong")])
+            self._flow([(text, ""), refs], 2)
         else:
-            self._hanging(_text(f"{block.label}:", "strong"), body, 22 if self.width >= NARROW else 99)
+            self._labelled(label, [(text, block.tone), refs])
+
+    def _labelled(self, label: str, body: Sequence[Piece]) -> None:
+        """Write `Label: value`, the values below one another where there is room."""
+        if self.width >= NARROW:
+            self._hanging([(f"{label}:", "strong")], body, 22)
+            return
+        first, *others = wrapped([(f"{label}: ", "strong"), *body], self.width)
+        self._put(first)
+        rest = [piece for line in others for piece in (*line, (" ", ""))]
+        for line in wrapped(rest, self.width - 2) if rest else ():
+            self._put([("  ", ""), *line])
 
     def _section(self, block: blocks.Section) -> None:
         if not block.entries:
             return
-        self.console.print()
-        self._print(_text(block.heading, "strong"))
-        keys = max(len(entry.key) for entry in block.entries)
+        self._put()
+        self._flow([(clean(block.heading), "strong")])
+        keys = max(width_of(entry.key) for entry in block.entries)
         marks = 2 if any(entry.mark for entry in block.entries) else 0
+        indent = 2 + (keys + 2 if keys else 0) + marks
         for entry in block.entries:
-            lead = Text("  ").append_text(_text(entry.key, "quiet" if entry.tone != "today" else ""))
-            lead.pad_right(keys + 4 - lead.cell_len)
+            lead = [("  ", "")]
+            if keys:
+                key = clean(entry.key)
+                lead.append(
+                    (key + " " * (keys + 2 - width_of(key)), "" if entry.tone == "today" else "quiet")
+                )
             if entry.mark:
-                lead.append_text(_text(entry.mark, entry.tone)).append(" ")
-            body = _text(entry.text, "today" if entry.tone == "today" else "")
-            if entry.strong:
-                body.highlight_words([clean(word) for word in entry.strong], "bold")
-            told = ", ".join(part for part in (entry.tag, entry.tail) if part)
-            if told:
-                body.append_text(_text(f" ({told})" if entry.text else told, "quiet"))
-            body.append_text(_text(references(entry.refs), "quiet"))
-            self._hanging(lead, body, keys + 4 + marks)
+                lead.append((entry.mark + " ", entry.tone))
+            self._hanging(lead, self._entry(entry), indent)
+
+    def _entry(self, entry: blocks.Entry) -> Iterator[Piece]:
+        text = clean(entry.text)
+        if entry.strong:
+            yield from _marked(text, [clean(word) for word in entry.strong])
+        else:
+            yield text, "today" if entry.tone == "today" else ""
+        told = ", ".join(clean(part) for part in (entry.tag, entry.tail) if part)
+        if told:
+            yield (f" ({told})" if text else told), "quiet"
+        yield references(entry.refs), "quiet"
 
     def _grid(self, block: blocks.Grid) -> None:
-        from rich import box
-        from rich.table import Table
-
-        cells = [[clean(cell) for cell in row] for row in block.rows]
-        columns = list(zip(block.headers, *cells, strict=True))
-        least = [max(_longest_word(cell) for cell in column) for column in columns]
-        if sum(least) + 2 * (len(least) - 1) > self.width:
-            for row, tone in zip(cells, block.tones or [""] * len(cells), strict=True):
-                self.console.print()
+        rows = [[clean(cell) for cell in row] for row in block.rows]
+        tones = block.tones or ("",) * len(rows)
+        widths = _column_widths(block.headers, rows, self.width)
+        if widths is None:
+            for row, tone in zip(rows, tones, strict=True):
+                self._put()
                 for header, cell in zip(block.headers, row, strict=True):
-                    self._hanging(_text(f"{header}:", "strong"), _text(cell, tone), 99)
+                    if cell:
+                        self._labelled(header or "-", [(cell, tone)])
         else:
-            table = Table(
-                box=box.SIMPLE_HEAD if self.console.encoding.startswith("utf") else box.ASCII2,
-                show_header=self.headers,
-                show_edge=False,
-                pad_edge=False,
-                padding=(0, 2, 0, 0),
-                header_style="bold",
-            )
-            for header, width in zip(block.headers, least, strict=True):
-                table.add_column(header, min_width=width, overflow="fold")
-            for row, tone in zip(cells, block.tones or [""] * len(cells), strict=True):
-                table.add_row(*[Text(cell, TONES.get(tone, "")) for cell in row])
-            self.console.print(table)
+            rule = "─" if self.room.unicode else "-"
+            if self.headers:
+                self._row(list(block.headers), widths, "strong")
+                self._put([(rule * (sum(widths) + 2 * (len(widths) - 1)), "quiet")])
+            for row, tone in zip(rows, tones, strict=True):
+                self._row(row, widths, tone)
         if block.foot:
-            self.console.print()
-            self._print(_text(block.foot, "quiet"))
+            self._put()
+            self._flow([(clean(block.foot), "quiet")])
+
+    def _row(self, cells: list[str], widths: list[int], tone: str) -> None:
+        columns = [wrapped([(cell, tone)], width) for cell, width in zip(cells, widths, strict=True)]
+        for i in range(max(len(column) for column in columns)):
+            line: list[Piece] = []
+            for column, width in zip(columns, widths, strict=True):
+                part = column[i] if i < len(column) else []
+                line += [*part, (" " * (width + 2 - sum(width_of(text) for text, _ in part)), "")]
+            self._put(line)
 
     def _drawing(self, block: blocks.Drawing) -> None:
         for spans in block.lines:
-            line = Text(no_wrap=True, overflow="ignore", end="")
-            for span in spans:
-                line.append_text(_text(span.text, span.tone))
-            line.rstrip()
-            self.console.print(line, crop=False)
+            pieces = [(clean(span.text), span.tone) for span in spans]
+            fits = sum(width_of(text) for text, _ in pieces) <= self.width
+            self._put(pieces) if fits else self._flow(pieces)
 
     def _references(self, block: blocks.References) -> None:
         if not block.sources:
             return
-        self.console.print()
-        self._print(_text("Sources", "strong"))
+        self._put()
+        self._put([("Sources", "strong")])
         indent = len(str(len(block.sources))) + 5
         for number, source in enumerate(block.sources, 1):
-            self._hanging(_text(f"  [{number}]", "quiet"), self._source(source), indent)
+            self._hanging([(f"  [{number}]", "quiet")], self._source(source), indent)
 
-    def _source(self, source: Source) -> Text:
-        title = _text(source.title)
-        if self.links and source.url:
-            title.stylize("link " + clean(source.url))
+    def _source(self, source: Source) -> Iterator[Piece]:
+        address = clean(source.url or "")
+        yield clean(source.title), f"link {address}" if self.links and address else ""
         rest = ", ".join(part for part in (source.publisher, source.date or "undated") if part)
-        title.append_text(_text(f", {rest}", "quiet"))
-        if source.url and not self.links:
-            title.append_text(_text(f" {source.url}", "quiet"))
-        return title
+        yield clean(f", {rest}"), "quiet"
+        if address and not self.links:
+            yield f" {address}", "quiet"
 
     def _foot(self, block: blocks.Foot) -> None:
-        self.console.print()
-        self._print(_text(f"As of {block.text}", "quiet"))
+        self._put()
+        self._flow([(f"As of {clean(block.text)}", "quiet")])
 
 
-def _longest_word(text: str) -> int:
-    return max((len(word) for word in text.split()), default=0)
+def _marked(text: str, words: list[str]) -> Iterator[Piece]:
+    """Yield a text with the given words in it made strong."""
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+    place = 0
+    for match in re.finditer(pattern, text) if pattern else ():
+        yield text[place : match.start()], ""
+        yield match[0], "strong"
+        place = match.end()
+    yield text[place:], ""
+
+
+def _column_widths(headers: Sequence[str], rows: list[list[str]], width: int) -> list[int] | None:
+    """Return a width for each column so that no word is cut, or None where there is no room for that."""
+    columns = list(zip(headers, *rows, strict=True))
+    least = [
+        max(max((width_of(word) for word in cell.split()), default=0) for cell in column)
+        for column in columns
+    ]
+    most = [max(width_of(cell) for cell in column) for column in columns]
+    room = width - 2 * (len(columns) - 1)
+    if sum(least) > room:
+        return None
+    widths = least[:]
+    spare = room - sum(least)
+    for i in sorted(range(len(columns)), key=lambda i: most[i] - least[i]):
+        share = min(most[i] - widths[i], spare)
+        widths[i] += share
+        spare -= share
+    return widths

@@ -38,12 +38,12 @@ def main(directory: Path, treaty: str, rounds: int) -> None:
     for times in (10, 100):
         package = directory / f"times{times}"
         generate(package, times)
-        asked = (treaty, "define", "stockpiling", "--data", str(package))
+        asked = ("env", f"TREATY_DATA={package}", treaty, "define", "stockpiling")
         overlay = interleaved({"csv": lambda a=asked: piped(*a)}, 1)["csv"]  # type: ignore[misc]
         indexing.compile_index(str(package), *loading.read_package(str(package)))
         medians = interleaved(
             {
-                "ours": lambda: piped(treaty, "define", "stockpiling", "--exact"),
+                "ours": lambda: piped("env", "TREATY_DATA=", treaty, "define", "stockpiling"),
                 "large": lambda a=asked: piped(*a),  # type: ignore[misc]
             },
             rounds,

@@ -20,6 +20,7 @@ DAY = "2026-11-24"
 WIDTH = 92
 OUT = Path(__file__).parent.parent / "docs" / "screens"
 SCREENS: dict[str, tuple[list[str], int]] = {
+    "map": (["map", "--as-of", DAY], 33),
     "country": (["country", "lithuania", "--as-of", DAY], 24),
     "define": (["define", "notice", "of", "withdrawal"], 30),
     "timeline": (["timeline", "--since", "2025-06", "--as-of", DAY], 32),

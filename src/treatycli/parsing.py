@@ -47,6 +47,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
 
 def day(text: str) -> str:
+    """Return a day (`2025-06-27`, or `today`); typer.BadParameter if it does not exist."""
     text = dates.today() if text == "today" else text
     if not dates.is_day(text):
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-06-27")
@@ -54,6 +55,7 @@ def day(text: str) -> str:
 
 
 def date(text: str) -> str:
+    """Return a date to the day, month or year, or today's; typer.BadParameter if it is none."""
     text = dates.today() if text == "today" else text
     if not dates.is_date(text) or "/" in text:
         raise typer.BadParameter(f"{text!r} is not a date; write it as 2025-06-27, 2025-06 or 2025")
@@ -61,12 +63,15 @@ def date(text: str) -> str:
 
 
 def year(text: str) -> str:
+    """Return a year of four digits; typer.BadParameter if it is none."""
     if not (len(text) == 4 and dates.is_date(text)):
         raise typer.BadParameter(f"{text!r} is not a year; write it as 2024")
     return text
 
 
 def one_of(known: Sequence[str]) -> Callable[[str], str]:
+    """Return a parser that takes one of the known words and lists them for any other."""
+
     def parse(text: str) -> str:
         if text not in known:
             raise typer.BadParameter(f"{text!r} is none of {', '.join(known)}")
@@ -76,6 +81,7 @@ def one_of(known: Sequence[str]) -> Callable[[str], str]:
 
 
 def names_list(text: str) -> tuple[str, ...]:
+    """Return the names of a list `a,b`."""
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
@@ -121,6 +127,7 @@ OUTPUT: tuple[tuple[str, Any, Any], ...] = (
 
 
 def style_of(given: dict[str, Any]) -> tuple[show.Style, str | None]:
+    """Take the output options out of what was given; return the style and the overlay's directory."""
     options = {name: given.pop(name) for name, _, _ in OUTPUT}
     if options["json"] and options["format"] not in (None, "json"):
         raise typer.BadParameter(f"--json and --format {options['format']} are two formats; give one")
@@ -136,6 +143,7 @@ def style_of(given: dict[str, Any]) -> tuple[show.Style, str | None]:
 
 
 def register(group: typer.Typer, name: str, function: Callable[..., Any], run: Callable[..., None]) -> None:
+    """Add a command to a group: its own parameters, then the output options."""
     own = list(inspect.signature(function, eval_str=True).parameters.values())
     added = [
         inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
@@ -147,15 +155,18 @@ def register(group: typer.Typer, name: str, function: Callable[..., Any], run: C
 
 
 def described(name: str, function: Callable[..., Any]) -> str:
+    """Return the help of a command: its examples, then what its docstring says."""
     examples = "\n".join(f"  {line}" for line in EXAMPLES[name])
     return f"\b\nExamples:\n{examples}\n\n{inspect.getdoc(function)}"
 
 
 def short(function: Callable[..., Any]) -> str:
+    """Return the first line of a function's docstring."""
     return (inspect.getdoc(function) or "").split("\n")[0]
 
 
 def usage_problem(error: Any) -> Problem:
+    """Return what was wrong with the arguments, as one line and what to do."""
     message = " ".join(error.format_message().split()).rstrip(".")
     message = message[:1].lower() + message[1:]
     if isinstance(error, UnknownCommandError):

@@ -52,7 +52,7 @@ TONES = {
     "entry_into_force": "bold cyan",
     "tile party": "black on cyan",
     "tile party, not yet in force": "black on bright_cyan",
-    "tile party, entry into force not established": "black on magenta",
+    "tile party, entry into force not established": "black on white",
     "tile party, withdrawal pending": "black on yellow",
     "tile former party": "bright_white on red",
     "tile signatory": "black on green",

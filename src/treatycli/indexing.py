@@ -32,7 +32,7 @@ def compile_index(directory: str, contents: dict[str, Table], meta: dict[str, st
             data = file.read()
         head.append(f"file\t{name}\t{len(data)}\t{crc32(data)}")
     body = b""
-    for name, rows in loading.sections(contents, meta).items():
+    for name, rows in {**loading.sections(contents, meta), **loading.words_section(contents)}.items():
         block = b"".join(_line(key, cells) for key, cells in rows)
         head.append(f"section\t{name}\t{len(body)}\t{len(body) + len(block)}\t{crc32(block)}")
         body += block

@@ -28,29 +28,37 @@ COMMON = ("areas", "decoys", "names", "states", "tiles")
 """Tables about the world and not about a treaty: a package of its own may leave them out."""
 
 Table = dict[tuple[str, ...], checks.Line]
+Sections = dict[str, list[tuple[str, list[str]]]]
 
 
 class Memory:
     """Sections of rows, found by key. The same questions as `tables.Index` answers."""
 
-    def __init__(self, sections: dict[str, list[tuple[str, list[str]]]]) -> None:
-        self._sections = {name: [cells for _, cells in rows] for name, rows in sections.items()}
+    def __init__(self, tables: dict[str, Table], meta: dict[str, str]) -> None:
+        self._tables = tables
         self._found: dict[str, dict[str, list[list[str]]]] = {}
-        for name, rows in sections.items():
+        self._keep(sections(tables, meta))
+
+    def _keep(self, made: Sections) -> None:
+        for name, rows in made.items():
             found = self._found[name] = {}
             for key, cells in rows:
                 found.setdefault(key, []).append(cells)
 
+    def _section(self, name: str) -> dict[str, list[list[str]]]:
+        if name not in self._found:  # the words are many, and only a search asks for them
+            self._keep(words_section(self._tables))
+        return self._found[name]
+
     def all(self, section: str) -> list[list[str]]:
-        return self._sections[section]
+        return [cells for rows in self._section(section).values() for cells in rows]
 
     def find(self, section: str, key: str) -> list[list[str]]:
-        return self._found[section].get(key, [])
+        return self._section(section).get(key, [])
 
     def starting(self, section: str, prefix: str) -> list[list[str]]:
-        return [
-            cells for key, rows in self._found[section].items() if key.startswith(prefix) for cells in rows
-        ]
+        found = self._section(section)
+        return [cells for key, rows in found.items() if key.startswith(prefix) for cells in rows]
 
     def verify(self, section: str) -> None:
         """Nothing can be damaged in memory."""
@@ -61,8 +69,7 @@ def load(overlay: str | None = None) -> Memory:
 
     Raises DataError with every problem found.
     """
-    tables, meta = read_package(overlay)
-    return Memory(sections(tables, meta))
+    return Memory(*read_package(overlay))
 
 
 def read_package(overlay: str | None = None) -> tuple[dict[str, Table], dict[str, str]]:
@@ -78,8 +85,7 @@ def survey(overlay: str | None = None) -> tuple[dict[str, Table], dict[str, str]
     """Read the tables and say everything that is wrong with them, warnings too."""
     problems: list[checks.Problem] = []
     if overlay is None:
-        tables = _read_directory(BUNDLED, problems, sealed=True)
-        meta = _read_descriptor(BUNDLED, problems)
+        tables, meta = _sealed(problems)
     else:
         if not os.path.isdir(overlay):
             raise DataError(
@@ -87,7 +93,7 @@ def survey(overlay: str | None = None) -> tuple[dict[str, Table], dict[str, str]
                 " Give a directory that holds tables, as `treaty data export DIR` writes them"
             )
         own = os.path.exists(os.path.join(overlay, DESCRIPTOR))
-        base, base_meta = read_package()
+        base, base_meta = _sealed(problems)
         added = _read_directory(overlay, problems, sealed=False)
         meta = _read_descriptor(overlay, problems) if own else {**base_meta}
         if not added and not problems:
@@ -103,12 +109,29 @@ def survey(overlay: str | None = None) -> tuple[dict[str, Table], dict[str, str]
     return tables, meta, problems
 
 
-def sections(tables: dict[str, Table], meta: dict[str, str]) -> dict[str, list[tuple[str, list[str]]]]:
-    """Arrange rows by what they are found by, and derive the other ways to find them."""
+def _sealed(problems: list[checks.Problem]) -> tuple[dict[str, Table], dict[str, str]]:
+    """Read the bundled package; the seal tells that it is as it was checked."""
+    return _read_directory(BUNDLED, problems, sealed=True), _read_descriptor(BUNDLED, problems)
+
+
+def words_section(tables: dict[str, Table]) -> Sections:
+    """Make the section of words that `search.py` reads."""
     from treatycli import search
+
+    return _in_order({search.SECTION: list(search.index(tables))})
+
+
+def _in_order(made: Sections) -> Sections:
+    for lines in made.values():
+        lines.sort(key=lambda pair: pair[0].encode("utf-8", "surrogateescape") + b"\t")
+    return made
+
+
+def sections(tables: dict[str, Table], meta: dict[str, str]) -> Sections:
+    """Arrange rows by what they are found by, and derive the other ways to find them."""
     from treatycli.names import fold
 
-    made: dict[str, list[tuple[str, list[str]]]] = {"meta": [(k, [k, v]) for k, v in meta.items()]}
+    made: Sections = {"meta": [(k, [k, v]) for k, v in meta.items()]}
     for row in ROWS:
         by = list(row.FIELDS).index(row.BY)
         made[row.TABLE] = [(line.cells[by], list(line.cells)) for line in tables[row.TABLE].values()]
@@ -170,7 +193,6 @@ def sections(tables: dict[str, Table], meta: dict[str, str]) -> dict[str, list[t
         for line in tables["actions"].values()
         if line.by_field["action"] == "withdrawal"
     ]
-    made[search.SECTION] = list(search.index(tables))
     made["cited_by"] = [
         (source, [source, row.TABLE, "/".join(key)])
         for row in ROWS
@@ -178,9 +200,7 @@ def sections(tables: dict[str, Table], meta: dict[str, str]) -> dict[str, list[t
         for key, line in tables[row.TABLE].items()
         for source in line.list_of("sources")
     ]
-    for lines in made.values():
-        lines.sort(key=lambda pair: pair[0].encode("utf-8", "surrogateescape") + b"\t")
-    return made
+    return _in_order(made)
 
 
 def _read_directory(directory: str, problems: list[checks.Problem], *, sealed: bool) -> dict[str, Table]:

@@ -20,6 +20,7 @@ _LETTERS = str.maketrans(
         "ı": "i", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "´": "", "ʻ": "",
     }
 )  # fmt: skip
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
 _RANKS = {"id": 0, "name": 0, "code": 1, "alias": 2, "form": 2, "ambiguous": 3}
 _RANKS |= {"adjective": 4, "cldr": 5, "namesake": 6}
 
@@ -56,15 +57,14 @@ def fold(text: str) -> str:
     `Côte d'Ivoire` gives `cote divoire`, `State-Party` gives `state party`.
     """
     text = text.casefold()
-    if not text.isascii():
+    if text.isascii():
+        words = text.translate(_ASCII)
+    else:
         from unicodedata import normalize
 
         decomposed = normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
-    text = text.translate(_LETTERS)
-    words = "".join(
-        c if c.isalnum() or (c > "\u02ff" and c.isprintable() and not c.isspace()) else " " for c in text
-    )
+        text = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f").translate(_LETTERS)
+        words = "".join(c if c.isalnum() or (c > "\u02ff" and c.isprintable()) else " " for c in text)
     kept = [word for word in words.split() if word != "the"]
     return " ".join(kept)
 

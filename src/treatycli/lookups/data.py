@@ -59,7 +59,7 @@ def _index_problems(contents: dict[str, loading.Table], meta: dict[str, str]) ->
         index = tables.Index(os.path.join(tables.BUNDLED, tables.INDEX))
     except (OSError, ValueError):
         return ()
-    fresh = loading.sections(contents, meta)
+    fresh = {**loading.sections(contents, meta), **loading.words_section(contents)}
     try:
         same = all(index.all(name) == [cells for _, cells in rows] for name, rows in fresh.items())
     except (tables.DataError, KeyError, UnicodeDecodeError):

@@ -99,7 +99,7 @@ def descriptor() -> dict[str, object]:
                 "name": row.TABLE,
                 "path": f"{row.TABLE}.csv",
                 "profile": "tabular-data-resource",
-                "description": (row.__doc__ or "").split("`TABLE`")[0].strip(),
+                "description": " ".join((row.__doc__ or "").split()),
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",

@@ -25,7 +25,7 @@ def schema(command: str) -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": f"treaty {command} --json",
-        "description": (shape.__doc__ or "").split(": ", 1)[-1],
+        "description": " ".join((shape.__doc__ or "").split()).split(": ", 1)[-1],
         "anyOf": [one, {"type": "array", "items": one}],
         "$defs": used,
     }
@@ -38,7 +38,7 @@ def _reference(shape: type[Record], used: dict[str, dict[str, Any]]) -> dict[str
         used[name].update(
             {
                 "type": "object",
-                "description": (shape.__doc__ or "").strip(),
+                "description": " ".join((shape.__doc__ or "").split()),
                 "properties": {field: _kind(kind, used) for field, kind in shape.FIELDS.items()},
                 "required": list(shape.FIELDS),
                 "additionalProperties": False,

@@ -397,29 +397,13 @@ class MapTile(Item):
     treaty: str
 
 
-class Profile(Item):
+class Profile(StateRow):
     """`treaty country`: a state's profile. The dates are those of the mine ban."""
 
     COLUMNS = ("iso3", "name", "status", "in_force", "withdrawal_effective")
 
-    iso3: str
-    iso2: str
-    name: str
-    short_name: str
-    region: str
-    subregion: str
-    un_member: bool
-    as_of: str
     data_version: str
-    status: str
     status_note: str | None
-    signed: str | None
-    deposited: str | None
-    deposit_type: str | None
-    in_force: str | None
-    withdrawal_notified: str | None
-    withdrawal_effective: str | None
-    notification: str | None
     actions: tuple[ActionItem, ...]
     treaties: tuple[TreatyStatus, ...]
     deadlines: tuple[DeadlineItem, ...]

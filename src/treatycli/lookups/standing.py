@@ -6,6 +6,7 @@ from treatycli import dates, names, status
 from treatycli.answers import WRONG, Answer, Problem
 from treatycli.items import Comparison, Count, Growth, MapTile, Region, StateRow, Stats
 from treatycli.lookups import misses
+from treatycli.lookups.states import state_row
 from treatycli.records import Action, State, Tile, Treaty
 
 TYPE_CHECKING = False
@@ -15,26 +16,19 @@ if TYPE_CHECKING:
     from treatycli.tables import Package
 
 
-def state_row(state: State, actions: Iterable[Action], treaty: str, day: str) -> StateRow:
-    """Return one state under one treaty on a day: its status and the dates that lead there."""
-    ours = [a for a in actions if a.treaty == treaty]
-    return StateRow(
-        **{name: value for name, value in state.pairs() if name != "m49"},
-        as_of=day,
-        treaty=treaty,
-        status=status.status_on(ours, treaty, day).status,
-        **status.milestones(ours),
-    )
-
-
 def rows_on(package: Package, treaty: str, day: str) -> list[StateRow]:
     """Return all states under a treaty on a day, by name."""
+    actions = _actions_by_state(package, treaty)
+    rows = [state_row(state, actions.get(state.iso3, ()), treaty, day) for state in package.all(State)]
+    return sorted(rows, key=lambda row: names.fold(row.short_name))
+
+
+def _actions_by_state(package: Package, treaty: str) -> dict[str, list[Action]]:
     actions: dict[str, list[Action]] = {}
     for action in package.all(Action):
         if action.treaty == treaty:
             actions.setdefault(action.iso3, []).append(action)
-    rows = [state_row(state, actions.get(state.iso3, ()), treaty, day) for state in package.all(State)]
-    return sorted(rows, key=lambda row: names.fold(row.short_name))
+    return actions
 
 
 def countries(
@@ -172,10 +166,7 @@ def _counts(found: Iterable[str]) -> tuple[Count, ...]:
 
 def _growth(package: Package, treaty: str, day: str) -> Iterable[Growth]:
     """Yield the number of parties at the end of each year since the treaty's, and on the day."""
-    actions: dict[str, list[Action]] = {}
-    for action in package.all(Action):
-        if action.treaty == treaty:
-            actions.setdefault(action.iso3, []).append(action)
+    actions = _actions_by_state(package, treaty)
     first = int(package.get(Treaty, treaty).in_force[:4])
     for year in range(first, int(day[:4]) + 1):
         end = min(f"{year}-12-31", day)

@@ -11,6 +11,7 @@ from treatycli.items import (
     EventItem,
     FactItem,
     Profile,
+    StateRow,
     TreatyStatus,
 )
 from treatycli.lookups import misses
@@ -56,6 +57,18 @@ def country(
     return Answer("country", (profile,), notes=tuple(notes), as_of=day, data_version=package.version)
 
 
+def state_row(state: State, actions: Iterable[Action], treaty: str, day: str) -> StateRow:
+    """Return one state under one treaty on a day: its status and the dates that lead there."""
+    ours = [a for a in actions if a.treaty == treaty]
+    return StateRow(
+        **{name: value for name, value in state.pairs() if name != "m49"},
+        as_of=day,
+        treaty=treaty,
+        status=status.status_on(ours, treaty, day).status,
+        **status.milestones(ours),
+    )
+
+
 def _profile(package: Package, state: State, day: str) -> Profile:
     actions = sorted(package.find(Action, state.iso3), key=lambda a: (a.date, a.treaty, a.action))
     ban = [a for a in actions if a.treaty == status.MINE_BAN]
@@ -63,19 +76,15 @@ def _profile(package: Package, state: State, day: str) -> Profile:
     contested = package.find(Contested, state.iso3)
     events = [package.get(Event, cells[1]) for cells in package.linked("events_by_state", state.iso3)]
     events.sort(key=in_order)
-    standing = status.status_on(ban, status.MINE_BAN, day)
     whole = _whole(package, (actions, contested, events, facts))
 
     def sourced(row: Action | Contested | Event | Fact) -> dict[str, Any]:
         return {**dict(row.pairs()), "sources": tuple(whole[key] for key in row.sources)}
 
     return Profile(
-        **{name: value for name, value in state.pairs() if name != "m49"},
-        as_of=day,
+        **dict(state_row(state, ban, status.MINE_BAN, day).pairs()),
         data_version=package.version,
-        status=standing.status,
-        status_note=standing.note,
-        **status.milestones(ban),
+        status_note=status.status_on(ban, status.MINE_BAN, day).note,
         actions=tuple(ActionItem(**sourced(action)) for action in actions),
         treaties=tuple(_treaties(package, actions, day)),
         deadlines=tuple(DeadlineItem(**dict(d.pairs())) for d in status.deadlines(actions, facts, day)),

@@ -218,6 +218,7 @@ def write(text: str, screen: Screen, *, utf8: bool = False, pager: bool = False)
     if pager and screen.is_terminal:
         import pydoc
 
+        os.environ.setdefault("LESS", "-R")  # or less shows colours as escapes
         pydoc.pager(text)
         return OK
     data = text.encode("utf-8" if utf8 else screen.encoding, "replace")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import pty
 import re
 import subprocess
 import sys
@@ -107,3 +109,24 @@ def test_a_misspelling_brings_rapidfuzz_and_nothing_else_from_outside():
     added = modules_of("define", "stokpiling")
     assert "rapidfuzz" in added
     assert not added & {"typer", "rich"}
+
+
+def test_a_lookup_on_a_terminal_brings_rich_and_nothing_else_from_outside():
+    code = (
+        "import sys; from treatycli.__main__ import run; status = run(sys.argv[1:]);"
+        "sys.stderr.write(' '.join(sys.modules))"
+    )
+    main, other = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "define", "stockpiling"],
+        stdout=other,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    os.close(other)
+    _, told = process.communicate(timeout=60)
+    os.close(main)
+    outside = {name.split(".")[0] for name in told.split()} - set(sys.stdlib_module_names)
+    assert outside & {"typer", "rapidfuzz", "click"} == set()
+    assert {name for name in outside if not name.startswith(("_", "treatycli", "sitecustomize"))} <= {"rich"}
+    assert "rich.console" not in told.split()

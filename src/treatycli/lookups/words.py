@@ -64,7 +64,7 @@ def terms(
     if article:
         ids = {cells[1] for cells in package.linked("terms_by_article", article)}
         rows = [term for term in rows if term.id in ids]
-    problems = () if rows else (Problem("nothing-found", "no term is in both", "See `treaty terms`"),)
+    problems = () if rows else (Problem("not-found", "no term is in both", "See `treaty terms`"),)
     return Answer(
         "terms",
         tuple(_definition(package, term, "id", term.id) for term in rows),

@@ -1,119 +1,42 @@
-"""The front door: a plain lookup goes straight to its answer, everything else to Typer."""
+"""The process: Ctrl-C, unexpected errors, and the exit status. What is asked is answered in `ask.py`."""
 
 from __future__ import annotations
 
 import sys
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from treatycli.answers import Answer
-    from treatycli.show import Style
-
 
 def main() -> int:
-    """Run `treaty` with the arguments of the process; return its exit status."""
+    """Run `treaty` with the arguments of the process; return its exit status.
+
+    An unexpected error is one line and exit status 2; `TREATY_DEBUG=1` shows where it arose.
+    """
     try:
-        return run(sys.argv[1:])
+        from treatycli import ask, dates
+        from treatycli.show.screen import Screen
+
+        return ask.run(sys.argv[1:], Screen.real(), dates.today())
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        import os
+
+        if os.environ.get("TREATY_DEBUG"):
+            raise
+        return _unexpected(error)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Answer arguments through the fast lane if they are plain, else through the option parser."""
-    if arguments[:1] == ["__complete"]:
-        return _complete(arguments[1:])
-    status = fast_lane(arguments)
-    if status is None:
-        from treatycli import cli
+def _unexpected(error: Exception) -> int:
+    """Say an unexpected error in one line; return the exit status."""
+    import contextlib
 
-        status = cli.run(arguments)
-    return status
-
-
-def _complete(arguments: Sequence[str]) -> int:
-    from treatycli import completion, show
-
-    found = completion.complete(arguments[0] if arguments else "bash", arguments[1:])
-    return max(0, show.write("".join(f"{word}\n" for word in found), show.Screen.real(), utf8=True))
-
-
-def fast_lane(arguments: Sequence[str]) -> int | None:
-    """Answer `COMMAND WORD...`, with no option or with `--json` alone; None for anything else."""
-    words = [word for word in arguments[1:] if word != "--json"]
-    if (
-        not arguments
-        or len(arguments) - len(words) > 2
-        or any(word.startswith("-") and word != "-" for word in words)
-    ):
-        return None
-    from treatycli import lookups
-
-    if arguments[0] not in lookups.PLAIN:
-        return None
-    takes = lookups.PLAIN[arguments[0]][2]
-    if (takes == lookups.NONE and words) or (takes == lookups.SOME and not words):
-        return None
-    from treatycli.show import Style
-
-    as_json = len(arguments) - len(words) == 2
-    return answer(arguments[0], words, {}, Style(format="json" if as_json else None), data=None)
-
-
-def answer(
-    command: str,
-    words: Sequence[str],
-    asked: dict[str, object],
-    style: Style,
-    data: str | None,
-) -> int:
-    """Look a command's words up and show the answer: where both doors meet. Return the exit status.
-
-    `asked` holds the lookup's keywords that differ from their defaults; `data` is an overlay's
-    directory, else `TREATY_DATA` names it.
-    """
-    import os
-
-    from treatycli import dates, lookups, tables
-
-    asked["today"] = dates.today()
-    if command in lookups.PLACED and style.format in ("json", "jsonl"):
-        asked["places"] = True
-    overlay = data or os.environ.get("TREATY_DATA") or None
-
-    def look_up() -> Answer:
-        package = tables.open_package(overlay)
-        if list(words) == ["-"] and command in lookups.BATCH:
-            return lookups.batch(command, package, _standard_input(), **asked)
-        return lookups.plain(command)(package, words, **asked)
-
-    return show_answer(look_up, style)
-
-
-def show_answer(look_up: Callable[[], Answer], style: Style) -> int:
-    """Show what a lookup answers, or why it cannot; return the exit status."""
-    from treatycli import show
-    from treatycli.answers import WRONG, Problem
-    from treatycli.tables import DataError
-
-    screen = show.Screen.real()
-    try:
-        return show.emit(look_up(), style, screen)
-    except DataError as error:
-        problems = [Problem("bad-data", line, "", (), WRONG) for line in error.problems]
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        problems = [Problem("system", f"{where}{error.strerror or error}", "Check the path", (), WRONG)]
-    for problem in problems:
-        show.complain(problem, screen, as_json=style.format in ("json", "jsonl"))
-    return WRONG
-
-
-def _standard_input() -> list[str]:
-    if sys.stdin is None:
-        return []
-    return sys.stdin.buffer.read().decode("utf-8", "replace").splitlines()
+    what = "memory ran out" if isinstance(error, MemoryError) else f"{type(error).__name__}: {error}"
+    line = "".join(c if c.isprintable() else "\ufffd" for c in what)[:300]
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(
+            f"treaty: unexpected error: {line}. Please report it with the command and"
+            " what TREATY_DEBUG=1 shows.\n"
+        )
+    return 2
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from treatycli import dates, status
+from treatycli import dates, status, vocabulary
 from treatycli.records import Action, Record, Row, split_list
 
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 class Problem(Record):
+    hint = ""
     """Something wrong at a line of a file."""
 
     file: str
@@ -94,7 +95,7 @@ CATEGORIES = (
     "general",
 )
 VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("actions", "action"): ("signature", *status.CONSENTS, "withdrawal"),
+    ("actions", "action"): ("signature", *vocabulary.CONSENTS, "withdrawal"),
     ("names", "kind"): (
         "official",
         "short",
@@ -183,7 +184,7 @@ def cells(tables: Tables) -> Iterator[Problem]:
     for line in _lines(tables):
         for (name, kind), cell in zip(line.row.FIELDS.items(), line.cells, strict=True):
             if not cell:
-                required = kind in ("str", "bool", "int") or name == "sources"
+                required = kind in ("str", "bool", "int") or (name == "sources" and line.row.TABLE != "forms")
                 if required and (line.row.TABLE, name) != ("names", "lang"):
                     yield line.problem("E202", f"{name} is empty")
                 continue

@@ -1,394 +1,259 @@
-"""The commands, declared for Typer: parse, ask a lookup, show.
+"""The option parser (Typer), made from the table of commands: help, abbreviations, mistakes.
 
-Each function returns the words and keywords of its lookup. A docstring is the command's help; its
-examples, in `help.py`, lead.
+Each command's parameters are built from its row; what is read well goes the same way as from the other
+door (`ask.answer`).
 """
 
 from __future__ import annotations
 
-import os
+import inspect
+import keyword
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from treatycli import checks, show
-from treatycli.__main__ import answer, show_answer
-from treatycli.answers import OK, WRONG, Answer, Problem
-from treatycli.citing import STYLES
-from treatycli.completion import SCRIPTS
-from treatycli.parsing import (
-    SETTINGS,
-    ClickException,
-    Group,
-    UsageError,
-    date,
-    day,
-    described,
-    names_list,
-    one_of,
-    register,
-    short,
-    style_of,
-    usage_problem,
-    year,
-)
-from treatycli.show.shapes import SHAPES
-from treatycli.status import STATUSES
+from treatycli import ask, options, show
+from treatycli.answers import OK, WRONG, Problem
+from treatycli.commands import COMMANDS, GROUPS
+from treatycli.options import ANY, NONE, ONE, SOME, Command, Option, Style
+from treatycli.show.screen import Screen
 
-Asked = tuple[Sequence[str], dict[str, object]]
-app = typer.Typer(
-    name="treaty",
-    add_completion=False,
-    cls=Group,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=SETTINGS,
-)
-data_app = typer.Typer(
-    rich_markup_mode=None, no_args_is_help=True, context_settings=SETTINGS, pretty_exceptions_enable=False
-)
-app.add_typer(data_app, name="data", help="The data package itself: info, check, export, path.")
+# Click's classes, through typer: some releases of typer carry a click of their own.
+UsageError: Any = typer.BadParameter.__mro__[1]
+ClickException: Any = typer.BadParameter.__mro__[2]
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
+
+INTRODUCTION = """\
+treaty: the mine-ban treaty (Ottawa Convention, 1997), answered in your terminal.
+Words, states, dates and figures, each with its source. Offline.
+
+  treaty define stockpiling      what a word means, plainly and in law
+  treaty country lithuania       what a state did, and where it stands
+  treaty timeline --since 2025   what happened, in order
+
+All commands: treaty --help
+"""
 
 
-@app.callback(invoke_without_command=True)
-def treaty(
-    ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the versions and stop.")] = False,
-) -> None:
-    """The mine-ban treaty, answered in your terminal: words, states, dates, each with its source."""
-    from treatycli import help as texts
+class UnknownCommandError(UsageError):  # type: ignore[misc]
+    """A first word that is no command; perhaps a term or a state."""
 
-    if version:
-        raise typer.Exit(show.write(texts.version(), show.Screen.real()))
-    if ctx.invoked_subcommand is None:
-        raise typer.Exit(show.write(texts.INTRODUCTION, show.Screen.real()))
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(f"there is no command {words[0]!r}")
+        self.words = words
 
 
-def command(function: Callable[..., Asked]) -> Callable[..., Asked]:
-    """Register a lookup under its function's name, with the output options added to its own."""
-    name = function.__name__
+class Group(TyperGroup):
+    """The commands, listed by what they are for; an unknown one is met with what was meant."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        for group in GROUPS:
+            rows = [(name, self.commands[name].get_short_help_str(70)) for name in _in_group(group)]
+            with formatter.section(group):
+                formatter.write_dl(rows)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            raise UnknownCommandError(args)
+        return super().resolve_command(ctx, args)
+
+
+def _in_group(group: str) -> list[str]:
+    """Return the first words of a group's commands, in the order of the table."""
+    return list(dict.fromkeys(c.name.split()[0] for c in COMMANDS.values() if c.group == group))
+
+
+def parser(screen: Screen, today: str) -> Any:
+    """Return the option parser of all commands; what it reads is answered on the screen."""
+    app = typer.Typer(
+        name="treaty",
+        add_completion=False,
+        cls=Group,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=SETTINGS,
+    )
+    subgroups: dict[str, typer.Typer] = {}
+    for command in COMMANDS.values():
+        first, _, last = command.name.rpartition(" ")
+        if first and first not in subgroups:
+            subgroups[first] = typer.Typer(
+                rich_markup_mode=None,
+                no_args_is_help=True,
+                context_settings=SETTINGS,
+                pretty_exceptions_enable=False,
+            )
+            about = "The data package itself: info, check, export, path."
+            app.add_typer(subgroups[first], name=first, help=about)
+        _add(subgroups.get(first, app), last, command, screen, today)
+    app.callback(invoke_without_command=True, help=_ABOUT)(_whole(screen))
+    return typer.main.get_command(app)
+
+
+_ABOUT = "The mine-ban treaty, answered in your terminal: words, states, dates, each with its source."
+
+
+def _whole(screen: Screen) -> Callable[..., None]:
+    def treaty(
+        ctx: typer.Context,
+        version: Annotated[bool, typer.Option("--version", help="Show the versions and stop.")] = False,
+    ) -> None:
+        if version or ctx.invoked_subcommand is None:
+            status = show.write(_versions() if version else INTRODUCTION, Style(), screen)
+            raise typer.Exit(status or OK)
+
+    return treaty
+
+
+def _versions() -> str:
+    """Return the line that `treaty --version` prints: both versions and the date of the latest document."""
+    from treatycli import __version__
+    from treatycli.package import open_package
+
+    package = open_package()
+    return f"treaty {__version__}, data {package.version} as of {package.as_of}\n"
+
+
+def _add(group: typer.Typer, last: str, command: Command, screen: Screen, today: str) -> None:
+    """Add a command to a group: its words, its own options, then the output options."""
 
     def run(**given: Any) -> None:
-        style, data = style_of(given)
-        words, asked = function(**given)
-        asked = {key: value for key, value in asked.items() if value is not None}
-        raise typer.Exit(answer(name, words, asked, style, data))
-
-    register(app, name, function, run)
-    return function
-
-
-def data_command(function: Callable[..., Callable[..., Answer]]) -> Callable[..., Callable[..., Answer]]:
-    """Register a command of `treaty data`; what its function returns is called with the overlay."""
-
-    def run(**given: Any) -> None:
-        style, data = style_of(given)
-        look_up = function(**given)
-        overlay = data or os.environ.get("TREATY_DATA") or None
-        raise typer.Exit(show_answer(lambda: look_up(overlay), style))
-
-    register(data_app, f"data {function.__name__}", function, run)
-    return function
-
-
-Term = Annotated[list[str], typer.Argument(metavar="TERM...", show_default=False)]
-Name = Annotated[list[str], typer.Argument(metavar="NAME...", show_default=False)]
-Names = Annotated[list[str], typer.Argument(metavar="NAME NAME...", show_default=False)]
-Exact = Annotated[bool, typer.Option("--exact", help="Never read a misspelling as something else.")]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", parser=day, metavar="DATE", help="The day asked about: 2025-06-27. Default: today."
-    ),
-]
-
-
-ClaimWords = Annotated[list[str] | None, typer.Argument(metavar="[WORDS...]", show_default=False)]
-ArticleWords = Annotated[list[str] | None, typer.Argument(metavar="[N]", show_default=False)]
-SourceWords = Annotated[list[str] | None, typer.Argument(metavar="[ID | WORDS...]", show_default=False)]
-
-
-@command
-def define(term: Term, exact: Exact = False) -> Asked:
-    """Say what a word means, plainly and in law, with its articles and sources.
-
-    Several words need no quotes. A TERM of - reads names from standard input, one a line.
-    """
-    return term, {"exact": exact or None}
-
-
-@command
-def terms(
-    category: Annotated[
-        str | None,
-        typer.Option(
-            parser=one_of(checks.CATEGORIES), metavar="NAME", help=f"One of {', '.join(checks.CATEGORIES)}."
-        ),
-    ] = None,
-    article: Annotated[str | None, typer.Option(metavar="N", help="Only terms of this article: 5.")] = None,
-) -> Asked:
-    """List the glossary, one term a line."""
-    return (), {"category": category, "article": article}
-
-
-@command
-def country(name: Name, as_of: AsOf = None, exact: Exact = False) -> Asked:
-    """Show what a state did and where it stands: its status on a day, and how it got there.
-
-    Names in many languages and ISO codes are understood. A NAME of - reads names from standard
-    input, one a line.
-    """
-    return name, {"as_of": as_of, "exact": exact or None}
-
-
-@command
-def timeline(
-    since: Annotated[
-        str | None,
-        typer.Option(parser=date, metavar="DATE", help="From this date: 2025-06-27, 2025-06 or 2025."),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(parser=date, metavar="DATE", help="Up to this date, included.")
-    ] = None,
-    country: Annotated[str | None, typer.Option(metavar="NAME", help="Only events of this state.")] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            parser=one_of(checks.EVENT_KINDS),
-            metavar="KIND",
-            help=f"One of {', '.join(checks.EVENT_KINDS)}.",
-        ),
-    ] = None,
-    as_of: AsOf = None,
-) -> Asked:
-    """List what happened, in order of time."""
-    return (), {"since": since, "until": until, "country": country, "kind": kind, "as_of": as_of}
-
-
-Treaty = Annotated[
-    str | None, typer.Option(metavar="ID", help="APMBC (default), CCM, CCW, CCW-AP2, CCW-P5 or ATT.")
-]
-
-
-@command
-def countries(
-    status: Annotated[
-        str | None,
-        typer.Option(parser=one_of(STATUSES), metavar="STATUS", help=f"One of: {'; '.join(STATUSES)}."),
-    ] = None,
-    region: Annotated[str | None, typer.Option(metavar="NAME", help="A UN region or subregion.")] = None,
-    treaty: Treaty = None,
-    joined_after: Annotated[
-        str | None, typer.Option(parser=date, metavar="DATE", help="In force for the state after this date.")
-    ] = None,
-    as_of: AsOf = None,
-    sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Sort by a field.")] = None,
-) -> Asked:
-    """List the states with their status on a day, one a line."""
-    asked = {"wanted": status, "region": region, "joined_after": joined_after, "sort": sort}
-    return (), {**asked, "treaty": treaty, "as_of": as_of}
-
-
-@command
-def compare(name: Names, treaty: Treaty = None, as_of: AsOf = None, exact: Exact = False) -> Asked:
-    """Put states side by side, with what differs marked. Quote a name of several words."""
-    return name, {"treaty": treaty, "as_of": as_of, "exact": exact or None}
-
-
-@command
-def stats(treaty: Treaty = None, as_of: AsOf = None) -> Asked:
-    """Count parties, signatories and others, by region, and how the treaty grew."""
-    return (), {"treaty": treaty, "as_of": as_of}
-
-
-@command
-def map(treaty: Treaty = None, as_of: AsOf = None) -> Asked:
-    """Draw every state as a tile, marked by its status on a day."""
-    return (), {"treaty": treaty, "as_of": as_of}
-
-
-@command
-def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", show_default=False)],
-    in_: Annotated[
-        Any,
-        typer.Option(
-            "--in",
-            parser=names_list,
-            metavar="A,B",
-            help="Where: terms, states, articles, events, facts, claims.",
-        ),
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="At most so many hits. Default: 20.")
-    ] = None,
-) -> Asked:
-    """Find words in everything: terms, states, articles, events, facts and claims, best first."""
-    return words, {"tables": in_, "limit": limit}
-
-
-@command
-def facts(
-    country: Annotated[str | None, typer.Option(metavar="NAME", help="Only facts about this state.")] = None,
-    topic: Annotated[
-        str | None,
-        typer.Option(
-            parser=one_of(checks.TOPICS), metavar="TOPIC", help=f"One of {', '.join(checks.TOPICS)}."
-        ),
-    ] = None,
-    year: Annotated[
-        str | None, typer.Option(parser=year, metavar="YEAR", help="Only facts dated in this year: 2024.")
-    ] = None,
-    world: Annotated[bool, typer.Option("--world", help="Only facts about the world, not a state.")] = False,
-) -> Asked:
-    """List sourced facts, newest first; where sources disagree, every value is shown."""
-    return (), {"country": country, "topic": topic, "year": year, "world": world or None}
-
-
-@command
-def claims(words: ClaimWords = None) -> Asked:
-    """Check a figure or statement met in print: confirmed, imprecise or wrong, and what is right.
-
-    Lists the claims that hold all the WORDS; without WORDS all of them.
-    """
-    return words or (), {}
-
-
-@command
-def article(
-    number: ArticleWords = None,
-    country: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Compute the article's deadline for this state.")
-    ] = None,
-    as_of: AsOf = None,
-) -> Asked:
-    """Say what an article of the Convention says, in plain words; without N list all of them."""
-    return number or (), {"country": country, "as_of": as_of}
-
-
-@command
-def source(words: SourceWords = None) -> Asked:
-    """Show a source by its id, and what rests on it; other words list the sources that hold them."""
-    return words or (), {}
-
-
-@command
-def gloss(
-    file: Annotated[list[str] | None, typer.Argument(metavar="[FILE]", show_default=False)] = None,
-    annotate: Annotated[
-        bool, typer.Option("--annotate", help="Print the text itself, with marks and numbered notes.")
-    ] = False,
-    html: Annotated[
-        bool, typer.Option("--html", help="With --annotate: as an HTML page of its own.")
-    ] = False,
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding of the text.")] = "utf-8",
-) -> Asked:
-    """Make the glossary of a text: the terms, states, articles and claims that it mentions.
-
-    Reads a FILE or standard input; plain text, Markdown or HTML. With --json every place is told by
-    its character offsets and line.
-    """
-    return file or (), {
-        "annotate": annotate or html or None,
-        "page": html or None,
-        "encoding": encoding,
-        "tick": show.progress(file),
-    }
-
-
-@command
-def cite(
-    what: Annotated[list[str], typer.Argument(metavar="WHAT...", show_default=False)],
-    style: Annotated[
-        str, typer.Option(parser=one_of(STYLES), metavar="STYLE", help=f"One of {', '.join(STYLES)}.")
-    ] = "text",
-) -> Asked:
-    """Print a ready reference to a term, state, article, event, fact, claim or source."""
-    return what, {"style": style}
-
-
-@data_command
-def info() -> Callable[..., Answer]:
-    """Say what the package holds: tables, rows, versions, dates, and what is not known."""
-    from treatycli.lookups import data
-
-    return data.info
-
-
-@data_command
-def check(
-    directory: Annotated[str | None, typer.Argument(metavar="[DIR]", show_default=False)] = None,
-) -> Callable[..., Answer]:
-    """List every problem of the tables, or of the package or overlay in DIR; exit 1 if there is any."""
-    from treatycli.lookups import data
-
-    return lambda overlay: data.check(directory or overlay)
-
-
-@data_command
-def export(
-    directory: Annotated[str, typer.Argument(metavar="DIR", show_default=False)],
-    force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
-) -> Callable[..., Answer]:
-    """Write the tables, with an overlay laid over them, as a data package of its own into DIR."""
-    from treatycli.lookups import data
-
-    return lambda overlay: data.export(directory, overlay, force=force)
-
-
-def path() -> None:
-    """Print the directory of the bundled tables."""
-    from treatycli.tables import BUNDLED
-
-    raise typer.Exit(show.write(BUNDLED + "\n", show.Screen.real()))
-
-
-def schema(
-    command: Annotated[
-        str, typer.Argument(metavar="COMMAND", parser=one_of([*sorted(SHAPES)]), show_default=False)
-    ],
-) -> None:
-    """Print the JSON Schema of what a command answers with --json."""
-    import json
-
-    from treatycli.show.schema import schema as made
-
-    raise typer.Exit(show.write(json.dumps(made(command), indent=2) + "\n", show.Screen.real()))
-
-
-def completion(
-    shell: Annotated[str, typer.Argument(metavar="SHELL", parser=one_of([*SCRIPTS]), show_default=False)],
-) -> None:
-    """Print the completion script for bash, zsh or fish."""
-    raise typer.Exit(show.write(SCRIPTS[shell], show.Screen.real()))
-
-
-app.command("completion", help=described("completion", completion), short_help=short(completion))(completion)
-data_app.command("path", help=described("data path", path), short_help=short(path))(path)
-app.command("schema", help=described("schema", schema), short_help=short(schema))(schema)
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Parse arguments and answer; return the exit status. Usage errors are one line and WRONG."""
-    screen = show.Screen.real()
-    as_json = any(a in ("--json", "json", "jsonl", "--format=json", "--format=jsonl") for a in arguments)
+        words = given.pop("words", None) or ()
+        words = (words,) if isinstance(words, str) else tuple(words)
+        values = {o.name: given[_name(o)] for o in command.all_options}
+        values = {name: value for name, value in values.items() if value not in (None, False)}
+        try:
+            request = ask.request_of(command, words, values)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+        raise typer.Exit(ask.answer(request, screen, today))
+
+    parameters = [_words(command)] if command.takes != NONE else []
+    parameters += [_parameter(option, today) for option in command.all_options]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
+    examples = "\n".join(f"  {line}" for line in command.examples)
+    about = f"\b\nExamples:\n{examples}\n\n{command.summary}"
+    if command.detail:
+        about += f"\n\n{command.detail}"
+    for option in command.options:
+        if option.choices and option.choices not in (o.choices for o in options.OUTPUT):
+            about += f"\n\n\b\nValues of --{option.name}:\n" + "\n".join(f"  {c}" for c in option.choices)
+    group.command(last, help=about, short_help=command.summary)(run)
+
+
+def _words(command: Command) -> inspect.Parameter:
+    kind: Any = list[str] if command.takes in (SOME, ANY) else str
+    if command.takes not in (SOME, ONE):
+        kind |= None
+    annotation = Annotated[kind, typer.Argument(metavar=command.metavar, show_default=False)]
+    default = inspect.Parameter.empty if command.takes in (SOME, ONE) else None
+    return inspect.Parameter("words", inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+
+
+def _parameter(option: Option, today: str) -> inspect.Parameter:
+    labels = [f"--{option.name}"] + (["-f"] if option.name == "format" else [])
+    if option.kind == "flag":
+        annotation: Any = Annotated[bool, typer.Option(*labels, help=option.help)]
+    else:
+        annotation = Annotated[
+            Any, typer.Option(*labels, parser=_reader(option, today), metavar=option.metavar, help=option.help)
+        ]
+    return inspect.Parameter(
+        _name(option),
+        inspect.Parameter.KEYWORD_ONLY,
+        annotation=annotation,
+        default=False if option.kind == "flag" else None,
+    )
+
+
+def _name(option: Option) -> str:
+    """Return an option's name as a Python name: `in` is a word of the language, `in_` is not."""
+    return option.name.replace("-", "_") + ("_" if keyword.iskeyword(option.name) else "")
+
+
+def _reader(option: Option, today: str) -> Callable[[str], Any]:
+    def parse(text: str) -> Any:
+        try:
+            return options.read(option, text, today)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+
+    return parse
+
+
+def run(arguments: Sequence[str], screen: Screen, today: str) -> int:
+    """Parse arguments and answer; return the exit status. A usage error is one line and WRONG."""
+    style = Style(format="json" if _asks_for_json(arguments) else None)
     if screen.stdout is None:
-        return show.write("", screen)
+        return show.write("", style, screen) or WRONG
     try:
-        status = typer.main.get_command(app).main(
-            args=list(arguments), prog_name="treaty", standalone_mode=False
-        )
+        status = parser(screen, today).main(args=list(arguments), prog_name="treaty", standalone_mode=False)
         screen.stdout.flush()
     except UsageError as error:
-        return show.complain(usage_problem(error), screen, as_json=as_json)
+        return show.complain(usage_problem(error), style, screen)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except ClickException as error:
         problem = Problem("usage", error.format_message(), "See: treaty --help", (), WRONG)
-        return show.complain(problem, screen, as_json=as_json)
+        return show.complain(problem, style, screen)
     except SystemExit:  # Typer's answer to a reader that left
-        status = show.unwritten(BrokenPipeError(), screen)
+        screen.forget()
+        return OK
+    except BrokenPipeError:
+        screen.forget()
+        return OK
     except OSError as error:
-        status = show.unwritten(error, screen)
-    return status if isinstance(status, int) and status != show.GONE else OK
+        screen.forget()
+        message = f"the answer cannot be written: {error.strerror or error}"
+        return show.complain(
+            Problem("cannot-write", message, "Give it an open file or pipe", (), WRONG), style, screen
+        )
+    return status if isinstance(status, int) else OK
+
+
+def _asks_for_json(arguments: Sequence[str]) -> bool:
+    """Tell whether options ask for JSON, so that a usage error is JSON too; a word `json` does not."""
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return any(
+        word in ("--json", "--format=json", "--format=jsonl")
+        or (word in ("--format", "-f") and following in ("json", "jsonl"))
+        for word, following in pairs
+    )
+
+
+def usage_problem(error: Any) -> Problem:
+    """Return what was wrong with the arguments, and what to do."""
+    if isinstance(error, UnknownCommandError):
+        return _unknown(error)
+    message = error.format_message().rstrip(".")
+    message = message[:1].lower() + message[1:]
+    place = error.ctx.command_path if error.ctx else "treaty"
+    hint = f"See: {place} --help"
+    if error.__class__.__name__ == "NoSuchOption":
+        hint += ". A word that begins with - stands behind --"
+    return Problem("usage", message, hint, (), WRONG)
+
+
+def _unknown(error: Any) -> Problem:
+    from treatycli import names, spelling
+    from treatycli.answers import DataError
+    from treatycli.package import open_package
+    from treatycli.topics import misses
+
+    known = list(dict.fromkeys(name.split()[0] for name in COMMANDS))
+    word, *rest = error.words
+    near = spelling.near_commands(word, known)
+    suggestions = [" ".join(("treaty", name, *map(misses.quote, rest))) for name in near]
+    try:
+        package = open_package()
+        for table in ("states", "terms"):
+            meant = names.resolve(package, " ".join(error.words), table)
+            if isinstance(meant, names.Found):
+                suggestions.append(misses.paste(package, meant.key))
+    except DataError:
+        pass
+    hint = "Did you mean:" if suggestions else "See: treaty --help"
+    return Problem("no-such-command", error.format_message(), hint, tuple(suggestions), WRONG)

@@ -1,4 +1,4 @@
-"""Completion for bash, zsh and fish: commands, options, terms, states, and the words options take.
+"""Completion for bash, zsh and fish: commands, options, names, and the words that options take.
 
 The scripts ask `treaty __complete SHELL WORD...`; the answer is one candidate a line. A name is offered
 in a form that needs no quotes (`cote-divoire`), which every command reads, unless what was typed can
@@ -7,20 +7,25 @@ only lead to the name as written (`Côte`).
 
 from __future__ import annotations
 
-from treatycli.help import PANELS
-from treatycli.names import fold
+from treatycli import vocabulary
+from treatycli.commands import COMMANDS
+from treatycli.folding import fold
+from treatycli.options import Command, Option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
+    from treatycli.show.screen import Screen
 
 SCRIPTS = {
     "bash": """\
 _treaty() {
-    local IFS=$'\\n'
+    local IFS=$'\\n' cur=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=($(treaty __complete bash "${COMP_WORDS[@]:1:$COMP_CWORD}" 2>/dev/null))
+    [[ $cur == *=* || ${COMP_WORDS[COMP_CWORD-1]} == "=" || $cur == "=" ]] && compopt +o default
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
 }
 complete -o default -F _treaty treaty
 """,
@@ -35,92 +40,104 @@ compdef _treaty treaty
 """,
     "fish": """\
 complete -c treaty -f -a '(treaty __complete fish (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
-complete -c treaty -n '__fish_seen_subcommand_from gloss' -F
+complete -c treaty -n '__fish_seen_subcommand_from gloss annotate' -F
+complete -c treaty -n '__fish_seen_subcommand_from check export' -a '(__fish_complete_directories)'
 """,
 }
-DATA_COMMANDS = ("info", "check", "export", "path")
-NAMED = {
-    "define": ("terms",),
-    "country": ("states",),
-    "compare": ("states",),
-    "cite": ("terms", "states"),
+_CLOSED = {
+    "articles": ("preamble", *(str(number) for number in range(1, 23))),
+    "shells": vocabulary.SHELLS,
 }
+
+
+def run(arguments: Sequence[str], screen: Screen) -> int:
+    """Write the candidates for `SHELL WORD...`, one a line; return the exit status."""
+    words = complete(arguments[0] if arguments else "bash", arguments[1:])
+    reason = screen.write("".join(f"{word}\n" for word in words), utf8=True)
+    return 2 if reason else 0
 
 
 def complete(shell: str, words: Sequence[str]) -> list[str]:
     """Return the candidates for the last of the words behind `treaty`, for a shell."""
     *before, typed = words or [""]
+    typed = typed.replace("\\", "")
+    if before and before[-1] == "=":  # bash parts `--format=js` into three words
+        before = before[:-1]
+    elif typed == "=":
+        typed = ""
+    quote = typed[:1] if typed[:1] in ("'", '"') else ""
+    typed = typed[len(quote) :]
     if not before:
-        known = [name for names in PANELS.values() for name in names]
-        return _begun(known if not typed.startswith("-") else ["--help", "--version"], typed)
-    command = before[0]
+        names = list(dict.fromkeys(name.split()[0] for name in COMMANDS))
+        return _begun(["--help", "--version"] if typed.startswith("-") else names, typed)
+    command = COMMANDS.get(before[0]) or COMMANDS.get(" ".join(before[:2]))
+    if command is None:
+        inner = [name.split()[1] for name in COMMANDS if name.startswith(before[0] + " ")]
+        return _begun(inner, typed) if len(before) == 1 else []
+    if typed.startswith("--") and "=" in typed:
+        label, _, text = typed.partition("=")
+        given = _values(_option(command, label), shell, text)
+        return given if shell == "bash" else [f"{label}={value}" for value in given]
     if typed.startswith("-"):
-        return _begun(_options(before), typed)
-    values = _values(before[-1])
-    if values is not None:
-        return _begun(values, typed)
-    if command == "data":
-        return _begun(DATA_COMMANDS, typed) if len(before) == 1 else []
-    if command == "schema":
-        from treatycli.show.shapes import SHAPES
-
-        return _begun([name for name in SHAPES if " " not in name], typed)
-    if command == "completion":
-        return _begun(SCRIPTS, typed)
-    if command == "article":
-        return _begun(["preamble", *(str(number) for number in range(1, 23))], typed)
-    tables = ("states",) if before[-1] == "--country" else NAMED.get(command, ())
-    return _names(shell, typed, tables) if tables else []
+        return _begun(sorted([*(f"--{o.name}" for o in command.all_options), "--help"]), typed)
+    option = _option(command, before[-1])
+    if option is not None and option.kind != "flag":
+        return _values(option, shell, typed)
+    return _words(command, shell, before, typed, quote)
 
 
 def _begun(known: Iterable[str], typed: str) -> list[str]:
     return [word for word in known if word.startswith(typed)]
 
 
-def _values(option: str) -> Sequence[str] | None:
-    """Return the words that an option takes, or None if it is none that takes words of a list."""
-    from treatycli import checks, show, status
-
-    treaties = ("APMBC", "CCM", "CCW", "CCW-AP2", "CCW-P5", "ATT")
-    known: dict[str, Sequence[str]] = {
-        "--kind": checks.EVENT_KINDS,
-        "--category": checks.CATEGORIES,
-        "--topic": checks.TOPICS,
-        "--format": show.FORMATS,
-        "-f": show.FORMATS,
-        "--color": ("auto", "always", "never"),
-        "--status": [name for name in status.STATUSES if " " not in name and "," not in name],
-        "--treaty": treaties,
-        "--style": ("text", "bibtex", "csl-json", "ris"),
-        "--in": ("terms", "states", "articles", "events", "facts", "claims"),
-    }
-    return known.get(option)
+def _option(command: Command, label: str) -> Option | None:
+    return next((o for o in command.all_options if label in (f"--{o.name}", "-f" * (o.name == "format"))), None)
 
 
-def _options(before: Sequence[str]) -> list[str]:
-    import typer
-
-    from treatycli import cli
-
-    found = typer.main.get_command(cli.app)
-    for word in before[:2]:
-        found = getattr(found, "commands", {}).get(word, found)
-    return sorted({option for p in found.params for option in p.opts if option.startswith("--")} | {"--help"})
+def _values(option: Option | None, shell: str, typed: str) -> list[str]:
+    """Return what an option takes: the words of its list, or names of states; nothing for other values."""
+    if option is None:
+        return []
+    if option.kind == "state":
+        return _names(shell, typed, ("states",), "")
+    return _begun([c for c in option.choices if " " not in c and "," not in c], typed)
 
 
-def _names(shell: str, typed: str, tables: Sequence[str]) -> list[str]:
+def _words(command: Command, shell: str, before: Sequence[str], typed: str, quote: str) -> list[str]:
+    """Return what a command's words may be, going on with a name of several words."""
+    for what in command.completes:
+        if what in _CLOSED:
+            return _begun(_CLOSED[what], typed)
+        if what == "commands":
+            return _begun([name for name in COMMANDS if " " not in name], typed)
+    tables = [what for what in command.completes if what in ("terms", "states")]
+    if not tables:
+        return []
+    if typed and not quote:
+        first = next((i for i, word in enumerate(before) if word in command.name.split()), 0) + 1
+        earlier = [word for word in before[first:] if not word.startswith("-")]
+        if earlier and command.name != "compare":
+            lead = fold(" ".join(earlier))
+            whole = _names(shell, f"{lead} {typed}", tables, "")
+            return [name[len(lead) + 1 :] for name in whole if name.startswith(lead.replace(" ", "-") + "-")]
+    return _names(shell, typed, tables, quote)
+
+
+def _names(shell: str, typed: str, tables: Sequence[str], quote: str) -> list[str]:
     """Return the names of terms or states that begin as typed: bare, or as written where need be."""
-    from treatycli.tables import open_package
+    from treatycli.package import open_package
 
     folded = fold(typed)
     lines = [line for line in _lines(open_package(), folded) if line[1] in tables]
     usual = [line for line in lines if line[3] in ("name", "id")]
     other = [line for line in lines if line[3] in ("alias", "form")]
-    found: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for name, _, _, _, label in usual or other:
-        found.setdefault(name.replace(" ", "-"), label)
-    plain = [slug for slug in found if slug.startswith(typed.lower())]
-    return sorted(plain) or sorted(_quoted(shell, label) for label in found.values())
+        labels.setdefault(name.replace(" ", "-"), label)
+    plain = [slug for slug in labels if slug.startswith(typed.lower().replace(" ", "-"))]
+    if quote:
+        return sorted(_in_quotes(shell, label, quote) for label in labels.values())
+    return sorted(plain) or sorted(_quoted(shell, label) for label in labels.values())
 
 
 def _lines(package: Package, folded: str) -> list[list[str]]:
@@ -132,3 +149,12 @@ def _quoted(shell: str, label: str) -> str:
     if shell != "bash":
         return label
     return "".join(c if c.isalnum() or c in "-_./" else "\\" + c for c in label)
+
+
+def _in_quotes(shell: str, label: str, quote: str) -> str:
+    """Return a name as bash must read it behind a quote that stands open: it closes the quote itself."""
+    if shell != "bash":
+        return label
+    if quote == "'":
+        return label.replace("'", "’")  # read alike, and no quote in a shell
+    return "".join("\\" + c if c in '"$`\\' else c for c in label)

@@ -193,6 +193,19 @@ def sections(tables: dict[str, Table], meta: dict[str, str]) -> Sections:
         for line in tables["actions"].values()
         if line.by_field["action"] == "withdrawal"
     ]
+    made["groups_by_fold"] = [
+        (folded, [folded, line.by_field["id"]])
+        for line in tables["groups"].values()
+        for folded in dict.fromkeys(
+            fold(text) for text in (line.by_field["id"], line.by_field["name"], line.by_field["short_name"], *line.list_of("aliases"))
+        )
+        if folded
+    ]
+    made["terms_by_see_also"] = [
+        (other, [other, line.by_field["id"]])
+        for line in tables["terms"].values()
+        for other in line.list_of("see_also")
+    ]
     made["cited_by"] = [
         (source, [source, row.TABLE, "/".join(key)])
         for row in ROWS

@@ -38,6 +38,7 @@ _FROM_CELL: dict[str, Callable[[str], Any]] = {
     "str": str,
     "str | None": _optional,
     "bool": _flag,
+    "bool | None": _flag,
     "int": int,
     "tuple[str, ...]": split_list,
 }
@@ -107,7 +108,10 @@ class Row(Record):
 
 
 class Treaty(Row):
-    """An instrument: the mine ban, or one of the five related treaties."""
+    """An instrument: the mine ban, or one of the five related treaties.
+
+    `known_to` is the date of the depositary's list that its actions come from.
+    """
 
     TABLE = "treaties"
     id: str
@@ -116,6 +120,7 @@ class Treaty(Row):
     adopted: str
     in_force: str
     depositary: str
+    known_to: str | None
     url: str
     sources: tuple[str, ...]
 
@@ -208,7 +213,10 @@ class Term(Row):
 
 
 class Form(Row):
-    """Another form of a term: abbreviation, plural, inflection, synonym, spelling, translation."""
+    """Another form of a term: abbreviation, plural, inflection, synonym, spelling, translation.
+
+    A translation is `official` if a treaty text or a gazette has it; `article` is where, with the treaty.
+    """
 
     TABLE = "forms"
     KEY = ("term_id", "form")
@@ -218,6 +226,9 @@ class Form(Row):
     kind: str
     lang: str
     context: str | None
+    official: bool | None
+    article: str | None
+    sources: tuple[str, ...]
 
 
 class Article(Row):
@@ -235,13 +246,18 @@ class Article(Row):
 
 
 class Event(Row):
-    """A dated event. `countries` are ISO 3166 alpha-3 codes."""
+    """A dated event. `countries` are ISO 3166 alpha-3 codes; `turning` marks the turning points.
+
+    `treaty` is whose event it is, empty where it is none's.
+    """
 
     TABLE = "events"
     id: str
     date: str
     end_date: str | None
     kind: str
+    treaty: str | None
+    turning: bool | None
     countries: tuple[str, ...]
     title: str
     detail: str
@@ -252,7 +268,11 @@ class Event(Row):
 
 
 class Fact(Row):
-    """One sourced statement about a state, an area or the world (`WORLD`)."""
+    """One sourced statement about a state, an area or the world (`WORLD`).
+
+    `lead` marks the statement that stands for its topic where the best source, then the newest, would
+    choose another. A `value` is a number, or a date, and nothing else; its unit stands in `unit`.
+    """
 
     TABLE = "facts"
     BY = "subject"
@@ -265,6 +285,7 @@ class Fact(Row):
     date: str | None
     as_of: str | None
     conflict: str | None
+    lead: bool | None
     sources: tuple[str, ...]
     confidence: str
     note: str | None
@@ -284,15 +305,82 @@ class Claim(Row):
 
 
 class Source(Row):
-    """A document that a record rests on."""
+    """A document that a record rests on.
+
+    `tier` says how much it can carry; `url` is its own address, `seen_at` where it was read if elsewhere.
+    """
 
     TABLE = "sources"
     id: str
     title: str
     publisher: str
     date: str | None
+    tier: str | None
     url: str | None
+    seen_at: str | None
     note: str | None
+
+
+class Group(Row):
+    """A group of states: an alliance, an organisation, a forum, a region."""
+
+    TABLE = "groups"
+    id: str
+    name: str
+    short_name: str
+    kind: str
+    aliases: tuple[str, ...]
+    note: str | None
+    sources: tuple[str, ...]
+
+
+class Member(Row):
+    """A state in a group, from `since` to the day before `until`; empty where it is not known, or still is."""
+
+    TABLE = "members"
+    KEY = ("group", "iso3", "since")
+    BY = "iso3"
+    group: str
+    iso3: str
+    since: str | None
+    until: str | None
+    note: str | None
+    sources: tuple[str, ...]
+
+
+class DeadlineRow(Row):
+    """A deadline of Article 4 or 5: the first, or one that was asked for, and what became of it.
+
+    `due` is the day asked for or granted, empty where it was not seen; `decided` when it was set.
+    """
+
+    TABLE = "deadlines"
+    KEY = ("iso3", "article", "basis", "due")
+    BY = "iso3"
+    iso3: str
+    article: str
+    due: str | None
+    basis: str
+    decided_by: str | None
+    decided: str | None
+    status: str
+    note: str | None
+    sources: tuple[str, ...]
+    confidence: str
+
+
+class Completion(Row):
+    """A state's declaration that it has cleared all mined areas known to it (Article 5)."""
+
+    TABLE = "completions"
+    KEY = ("iso3", "declared")
+    BY = "iso3"
+    iso3: str
+    declared: str
+    meeting: str | None
+    note: str | None
+    sources: tuple[str, ...]
+    confidence: str
 
 
 class Decoy(Row):
@@ -320,11 +408,15 @@ ROWS: tuple[type[Row], ...] = (
     Area,
     Article,
     Claim,
+    Completion,
     Contested,
+    DeadlineRow,
     Decoy,
     Event,
     Fact,
     Form,
+    Group,
+    Member,
     Name,
     Source,
     State,

@@ -7,36 +7,29 @@ entry into force stand beside it. The depositary's list decides the dates (docs/
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.records import Action, Fact, Record
+from treatycli.records import Action, Completion, DeadlineRow, Record
+from treatycli.vocabulary import (
+    CONSENTS,
+    FORMER,
+    MINE_BAN,
+    NOT_ESTABLISHED,
+    NOT_PARTY,
+    NOT_YET_IN_FORCE,
+    PARTY,
+    SIGNATORY,
+    STATUSES,
+    WITHDRAWING,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-MINE_BAN = "APMBC"
 OPENED = "1997-12-03"
 """The day the Convention was opened for signature (Article 15)."""
-
-PARTY = "party"
-NOT_YET_IN_FORCE = "party, not yet in force"
-NOT_ESTABLISHED = "party, entry into force not established"
-WITHDRAWING = "party, withdrawal pending"
-FORMER = "former party"
-SIGNATORY = "signatory"
-NOT_PARTY = "not party"
-STATUSES = (PARTY, NOT_YET_IN_FORCE, NOT_ESTABLISHED, WITHDRAWING, FORMER, SIGNATORY, NOT_PARTY)
 BOUND = (PARTY, WITHDRAWING)
 """The statuses under which the treaty is in force for a state on the day."""
-
-CONSENTS = (
-    "ratification",
-    "acceptance",
-    "approval",
-    "accession",
-    "succession",
-    "consent_to_be_bound",
-)
 
 
 class Standing(Record):
@@ -46,13 +39,29 @@ class Standing(Record):
     note: str | None = None
 
 
-class Deadline(Record):
-    """A duty with the day (ISO 8601) by which the Convention wants it done."""
+class Due(Record):
+    """A duty with the day (ISO 8601) by which the Convention wants it done, and what became of it.
+
+    `status` is one of `DUE_STATUSES`; `basis` is `initial` or the extension; `asked` is a later day
+    that was asked for and not, or not yet, granted.
+    """
 
     article: str
     duty: str
     date: str
+    status: str
+    basis: str
+    asked: str | None
     note: str | None
+
+
+AHEAD, PASSED, MET, NOT_APPROVED = "ahead", "passed", "met", "not approved"
+DUE_STATUSES = (AHEAD, PASSED, MET, NOT_APPROVED)
+DUTIES = {
+    "4": "destroy stockpiled mines",
+    "5": "clear mined areas, if there are any",
+    "7": "first transparency report",
+}
 
 
 def article_17(deposit: str) -> str:
@@ -216,12 +225,14 @@ def milestones(actions: Iterable[Action]) -> dict[str, Any]:
     }
 
 
-def deadlines(actions: Sequence[Action], facts: Iterable[Fact], day: str) -> tuple[Deadline, ...]:
+def deadlines(
+    actions: Sequence[Action], rows: Iterable[DeadlineRow], completions: Iterable[Completion], day: str
+) -> tuple[Due, ...]:
     """Return the deadlines of a state that is, or will be, bound by the Convention on a day.
 
-    Articles 4, 5 and 7, counted from the entry into force for the state; Article 5 with the last
-    extension found in the facts. Empty for a state that is not, or no longer, a party, and where
-    the entry into force is not established.
+    Articles 4, 5 and 7, counted from the entry into force for the state; those of Articles 4 and 5 with
+    what the tables hold on extensions and completion by the day. Empty for a state that is not, or no
+    longer, a party, and where the entry into force is not established.
     """
     standing = status_on(actions, MINE_BAN, day).status
     if standing not in (*BOUND, NOT_YET_IN_FORCE):
@@ -231,39 +242,59 @@ def deadlines(actions: Sequence[Action], facts: Iterable[Fact], day: str) -> tup
         key=_starts,
     )
     in_force = dates.last(takes_effect(consent))
-    return (article_7(in_force), article_4(in_force), article_5(in_force, facts, day))
-
-
-def article_4(in_force: str) -> Deadline:
-    """Return the stockpile deadline. Article 4: four years after entry into force, no extension."""
-    return Deadline("4", "destroy stockpiled mines", dates.plus_months(in_force, 48), None)
-
-
-def article_7(in_force: str) -> Deadline:
-    """Return the day the first report was due. Article 7(1): 180 days after entry into force."""
-    return Deadline("7", "first transparency report", dates.plus_days(in_force, 180), None)
-
-
-def article_5(in_force: str, facts: Iterable[Fact], day: str) -> Deadline:
-    """Return the clearance deadline. Article 5(1) and (3): ten years, and extensions granted.
-
-    Extensions come from the facts (topic `clearance`, unit `deadline`) known by the day; the one
-    that ends last counts, marked as the last deadline seen.
-    """
-    duty = "clear mined areas, if there are any"
-    ten_years = dates.plus_months(in_force, 120)
-    seen = [
-        fact
-        for fact in facts
-        if fact.topic == "clearance"
-        and fact.unit == "deadline"
-        and fact.value
-        and dates.is_day(fact.value)
-        and (fact.date is None or dates.first(fact.date) <= day)
-    ]
-    last = max(seen, key=lambda fact: fact.value or "", default=None)
-    if last is None or last.value is None or last.value <= ten_years:
-        return Deadline("5", duty, ten_years, "ten years; no extension seen")
-    return Deadline(
-        "5", duty, last.value, f"last deadline seen, by {last.as_of or last.date}; first {ten_years}"
+    listed = list(rows)
+    done = [c for c in completions if dates.first(c.declared) <= day]
+    four = [row for row in listed if row.article == "4"]
+    five = [row for row in listed if row.article == "5"]
+    return (
+        _due("7", article_7(in_force), [], None, day),
+        _due("4", article_4(in_force), four, None, day),
+        _due("5", article_5(in_force), five, max(done, key=lambda c: c.declared, default=None), day),
     )
+
+
+def article_4(in_force: str) -> str:
+    """Return the stockpile deadline. Article 4: four years after entry into force, no extension."""
+    return dates.plus_months(in_force, 48)
+
+
+def article_5(in_force: str) -> str:
+    """Return the first clearance deadline. Article 5(1): ten years after entry into force."""
+    return dates.plus_months(in_force, 120)
+
+
+def article_7(in_force: str) -> str:
+    """Return the day the first report was due. Article 7(1): 180 days after entry into force."""
+    return dates.plus_days(in_force, 180)
+
+
+def _due(
+    article: str, first: str, rows: Sequence[DeadlineRow], completion: Completion | None, day: str
+) -> Due:
+    """Return the deadline that runs, or ran last, on a day: the first one, or the last extension granted."""
+    known = [row for row in rows if not row.decided or dates.first(row.decided) <= day]
+    granted = [row for row in known if row.due and row.status not in ("requested", "not-approved")]
+    last = max(granted, key=lambda row: dates.last(row.due or ""), default=None)
+    date, basis = (last.due or first, last.basis) if last else (first, "initial")
+    open_ = [row for row in known if row.status in ("requested", "not-approved") and (row.due or "9") > date]
+    asked = max(open_, key=lambda row: row.due or "", default=None)
+    if completion:
+        note = f"met: completion declared {dates.words(completion.declared)}"
+        return Due(article, DUTIES[article], date, MET, basis, None, note)
+    extended = f"extended from {first}" if date != first else None
+    if asked and asked.status == "not-approved":
+        status, note = (NOT_APPROVED, "a request for more time was not approved")
+    elif day <= dates.last(date):
+        status, note = AHEAD, extended
+    else:
+        status, note = PASSED, extended
+    if asked and asked.status == "requested":
+        until = f", to {asked.due}" if asked.due else ""
+        note = _joined(note, f"more time was asked for{until}; the outcome is not known")
+    elif status == PASSED:
+        note = _joined(note, "passed; the outcome is not known")
+    return Due(article, DUTIES[article], date, status, basis, asked.due if asked else None, note)
+
+
+def _joined(*parts: str | None) -> str:
+    return "; ".join(part for part in parts if part)

@@ -35,12 +35,16 @@ INDEX = "treaty.index"
 MAGIC = b"treaty-index 2\n"
 
 
-class DataError(Exception):
-    """The data package breaks a rule. `problems` are lines `file:line: CODE: what is wrong`."""
+from treatycli.answers import DataError as _DataError, Problem as _Problem
 
-    def __init__(self, *problems: str) -> None:
-        super().__init__(*problems)
-        self.problems = problems
+
+def DataError(*problems):
+    made = []
+    for line in problems:
+        file, number, code, message = line.split(":", 3)
+        made.append(_Problem(code.strip(), message.strip(), "See docs/data-checks.md", (), 2, file, int(number)))
+    return _DataError(*made)
+
 
 
 class Package:
@@ -50,6 +54,9 @@ class Package:
         self._backend = backend
         self._memory: dict[tuple[str, ...], Any] = {}
         self.meta: dict[str, str] = dict(backend.all("meta"))
+
+    notes: tuple[str, ...] = ()
+    not_known: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:

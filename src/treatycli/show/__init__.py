@@ -6,253 +6,140 @@ The whole answer is built first and written once. How it looks is decided here f
 
 from __future__ import annotations
 
-import os
-import sys
-
 from treatycli.answers import OK, WRONG, Answer, Problem
-from treatycli.items import Annotation, Item
-from treatycli.records import Record
-from treatycli.show.clean import clean
+from treatycli.folding import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import TextIO
+    from collections.abc import Sequence
 
-FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md")
-GONE = -1
-"""The reader left before the end: success, and nothing more to say."""
-LARGE = 4 * 2**20
-"""From this size in bytes on, reading a file shows its progress."""
+    from treatycli.options import Command, Style
+    from treatycli.show.screen import Screen
+
 MACHINE = ("json", "jsonl", "csv", "tsv", "md")
+LISTED = 20
+"""At most so many problems are listed; how many more there are is said."""
 
 
-class Style(Record):
-    """How an answer is asked to look. `format` None: `table` on a terminal, `text` otherwise."""
-
-    format: str | None = None
-    fields: tuple[str, ...] = ()
-    field: str | None = None
-    headers: bool = True
-    color: str = "auto"
-    pager: bool = False
-
-
-class Screen:
-    """The world outside: streams, environment, width. Tests hand in their own."""
-
-    def __init__(
-        self,
-        stdout: TextIO | None,
-        stderr: TextIO | None,
-        environ: Mapping[str, str],
-    ) -> None:
-        self.stdout, self.stderr, self.environ = stdout, stderr, environ
-
-    @classmethod
-    def real(cls) -> Screen:
-        """Return the screen of this process."""
-        return cls(sys.stdout, sys.stderr, os.environ)
-
-    @property
-    def is_terminal(self) -> bool:
-        """Tell whether stdout is a terminal."""
-        try:
-            return self.stdout is not None and self.stdout.isatty()
-        except (OSError, ValueError):
-            return False
-
-    @property
-    def encoding(self) -> str:
-        """The encoding that text on stdout is written in."""
-        return getattr(self.stdout, "encoding", None) or "utf-8"
-
-    @property
-    def width(self) -> int:
-        """The columns of the terminal: `COLUMNS`, else what it says, else 80; at least 20."""
-        columns = self.environ.get("COLUMNS", "")
-        if columns.isascii() and columns.isdigit() and 0 < int(columns[:5]) <= 10_000:
-            return max(20, int(columns))
-        for stream in (self.stdout, self.stderr):
-            try:
-                if stream is not None:
-                    return max(20, os.get_terminal_size(stream.fileno()).columns or 80)
-            except (OSError, ValueError, AttributeError):
-                continue
-        return 80
-
-    def color(self, style: Style) -> bool:
-        """Tell whether to use colour: `--color`, then NO_COLOR, FORCE_COLOR, TERM, the terminal."""
-        if style.color != "auto":
-            return style.color == "always"
-        if self.environ.get("NO_COLOR"):
-            return False
-        if self.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-            return True
-        return self.is_terminal and self.environ.get("TERM") not in ("dumb", "unknown")
-
-
-def emit(answer: Answer, style: Style, screen: Screen) -> int:
+def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
     """Write an answer and its notes; return the exit status of the process.
 
     stdout carries the answer and nothing else. A reader that leaves early is success; a stdout that
     is closed or full is WRONG with one line on stderr.
     """
     kind = style.format or ("table" if screen.is_terminal else "text")
-    as_json = kind in ("json", "jsonl")
     text = ""
     if answer.items or (answer.many and not answer.problems):
-        unknown = unknown_fields(answer, style)
+        unknown = unknown_fields(command, style)
         if unknown:
-            return complain(unknown, screen, as_json=as_json)
-        text = render(answer, style.replace(format=kind), screen)
-    status = write(text, screen, utf8=kind in MACHINE, pager=style.pager) if text else OK
-    if status != OK:
-        return OK if status == GONE else status
+            return complain(unknown, style, screen)
+        text = render(answer, command, style.replace(format=kind), screen)
+    if text:
+        status = write(text, style, screen, utf8=kind in MACHINE)
+        if status is not None:
+            return status
     for note in answer.notes:
-        _say(f"treaty: {note}.", screen)
-    for problem in answer.problems:
-        complain(problem, screen, as_json=as_json)
+        screen.say(f"treaty: {note}.")
+    if answer.problems:
+        refuse(answer.problems, style, screen)
     return answer.status
 
 
-def render(answer: Answer, style: Style, screen: Screen) -> str:
+def render(answer: Answer, command: Command, style: Style, screen: Screen) -> str:
     """Return the answer as the text to write."""
-    if answer.command == "gloss annotate" and style.format in ("table", "text", "md") and not style.field:
-        return _annotated(answer, style, screen)
     if style.field or style.format in MACHINE or (style.fields and style.format == "text"):
         from treatycli.show import machine
 
-        text = machine.render(answer, style, pretty=screen.is_terminal)
+        text = machine.render(answer, command.topic().shape, style, pretty=screen.is_terminal)
         return clean(text, keep="\n\t") if screen.is_terminal else text
-    if len(answer.items) == 1 and isinstance(answer.items[0], Item):
+    if len(answer.items) == 1 and not answer.many:
         whole = answer.items[0].as_text()
         if whole is not None:
-            return clean(whole, keep="\n\t")
+            return clean(whole, keep="\n\t") if screen.is_terminal else whole
+    from treatycli.show.blocks import View
+
     if style.format == "text":
         from treatycli.show import text as plain
 
-        text = plain.render(answer, headers=style.headers)
+        text = plain.render(answer, command.topic(), style)
         return clean(text, keep="\n\t") if screen.is_terminal else text
     from treatycli.show import terminal
 
-    return terminal.render(answer, style, screen)
+    view = View(screen.width, screen.writes("◆▼█░●│"), drawn=True)
+    return terminal.render(command.topic().page(answer, view), view, style, screen)
 
 
-def _annotated(answer: Answer, style: Style, screen: Screen) -> str:
-    from treatycli.show import annotate
-
-    (note,) = answer.items
-    assert isinstance(note, Annotation)
-    foot = f"As of {answer.as_of}, data {answer.data_version}, by treaty."
-    if note.page:
-        return annotate.page(note, foot)
-    if style.format == "md":
-        return annotate.markdown(note, foot)
-    bold = style.format == "table" and screen.color(style)
-    return annotate.text(note, foot, strong="\x1b[1m" if bold else "", reset="\x1b[0m" if bold else "")
-
-
-def progress(paths: Sequence[str] | None) -> Callable[[int], None] | None:
-    """Return what to tell the bytes read of a large file, to show progress on stderr; None for others."""
-    try:
-        size = os.path.getsize(paths[0]) if paths else 0
-        if size < LARGE or sys.stderr is None or not sys.stderr.isatty():
-            return None
-    except (OSError, ValueError):
-        return None
-    from treatycli.show import terminal
-
-    return terminal.progress(size)
-
-
-def unknown_fields(answer: Answer, style: Style) -> Problem | None:
+def unknown_fields(command: Command, style: Style) -> Problem | None:
     """Return the problem with `--fields` or `--field`, if the records have no such field."""
-    from treatycli.show.shapes import shape_of
-
     asked = style.fields or ((style.field,) if style.field else ())
     if not asked:
         return None
-    known = shape_of(answer.command).FIELDS
+    known = command.topic().shape.FIELDS
     unknown = [name for name in asked if name not in known]
     if not unknown:
         return None
+    named = ", ".join(repr(name) for name in unknown)
     return Problem(
         "unknown-field",
-        f"{answer.command} has no field {', '.join(repr(name) for name in unknown)}",
+        f"{command.name} has no field {named}",
         f"Its fields: {', '.join(known)}",
         status=WRONG,
     )
 
 
-def complain(problem: Problem, screen: Screen, *, as_json: bool) -> int:
-    """Say a problem on stderr: one line and what to try, or JSON; return its exit status."""
-    if as_json:
+def refuse(problems: Sequence[Problem], style: Style, screen: Screen) -> int:
+    """Say several problems, at most `LISTED`, and how many more there are; return the worst status."""
+    for problem in problems[:LISTED]:
+        complain(problem, style, screen)
+    if len(problems) > LISTED:
+        screen.say(f"treaty: and {len(problems) - LISTED} more.")
+    return max((problem.status for problem in problems), default=WRONG)
+
+
+def complain(problem: Problem, style: Style, screen: Screen) -> int:
+    """Say a problem on stderr: one line and what to try, or JSON; return its exit status.
+
+    The code of every broken table is `bad-data` for a script; which rule it breaks is in the message.
+    """
+    if style.as_json:
         import json
 
-        told = {name: value for name, value in problem.pairs() if name != "status"}
-        _say(json.dumps({"error": told}, ensure_ascii=False), screen)
+        said = {
+            "code": "bad-data" if problem.file else problem.code,
+            "message": clean(str(problem)),
+            "hint": clean(problem.hint),
+            "suggestions": problem.suggestions,
+        }
+        screen.say(json.dumps({"error": said}, ensure_ascii=False))
         return problem.status
     hint = f" {problem.hint}" if problem.hint else ""
     if hint and hint[-1] not in ".:":
         hint += "."
-    _say(f"treaty: {problem.message}.{hint}", screen)
+    screen.say(f"treaty: {problem}.{hint}")
     for suggestion in problem.suggestions:
-        _say(f"  {suggestion}", screen)
+        screen.say(f"  {suggestion}")
     return problem.status
 
 
-def _say(line: str, screen: Screen) -> None:
-    try:
-        if screen.stderr is not None:
-            screen.stderr.write(clean(line) + "\n")
-            screen.stderr.flush()
-    except (OSError, ValueError):
-        pass
-
-
-def write(text: str, screen: Screen, *, utf8: bool = False, pager: bool = False) -> int:
-    """Write the whole text to stdout; return OK, GONE where its reader has left, or WRONG."""
-    if screen.stdout is None:
-        return complain(_unwritable("standard output is closed"), screen, as_json=False)
-    if pager and screen.is_terminal:
-        import pydoc
-
-        os.environ.setdefault("LESS", "-R")  # or less shows colours as escapes
-        pydoc.pager(text)
+def write(text: str, style: Style, screen: Screen, *, utf8: bool = False) -> int | None:
+    """Write a text, through a pager where one is wanted; None, or the exit status where it ends here."""
+    if _through_pager(text, style, screen):
+        return None
+    reason = screen.write(text, utf8=utf8)
+    if reason is None:
+        return None
+    if not reason:
         return OK
-    data = text.encode("utf-8" if utf8 else screen.encoding, "replace")
-    try:
-        buffer = getattr(screen.stdout, "buffer", None)
-        if buffer is None:
-            screen.stdout.write(text)
-        else:
-            buffer.write(data)
-        screen.stdout.flush()
-    except (OSError, ValueError) as error:
-        return unwritten(error, screen)
-    return OK
+    message = f"the answer cannot be written: {reason}"
+    return complain(Problem("cannot-write", message, "Give it an open file or pipe", (), WRONG), style, screen)
 
 
-def unwritten(error: OSError | ValueError, screen: Screen) -> int:
-    """Return GONE where the reader has left; else say why stdout takes no more, and return WRONG."""
-    _forget(screen)
-    if isinstance(error, BrokenPipeError):
-        return GONE
-    return complain(_unwritable(getattr(error, "strerror", None) or str(error)), screen, as_json=False)
+def _through_pager(text: str, style: Style, screen: Screen) -> bool:
+    """Show a text through the pager, if it is longer than the screen or one is asked for."""
+    if style.pager is False or not screen.is_terminal or screen.environ.get("TERM") == "dumb":
+        return False
+    if style.pager is None and (text.count("\n") < screen.height or style.format in MACHINE):
+        return False
+    from treatycli.show import pager
 
-
-def _unwritable(reason: str) -> Problem:
-    return Problem(
-        "cannot-write", f"the answer cannot be written: {reason}", "Give it an open file or pipe", (), WRONG
-    )
-
-
-def _forget(screen: Screen) -> None:
-    """Point stdout at the null device, so that Python's exit does not try to write again."""
-    try:
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, screen.stdout.fileno())  # type: ignore[union-attr]
-        os.close(null)
-    except (OSError, ValueError, AttributeError):
-        pass
+    return pager.show(text, screen)

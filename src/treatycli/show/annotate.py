@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from treatycli.items import Annotation, GlossItem
-from treatycli.show.clean import clean
+from treatycli.folding import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from treatycli.topics.gloss import Annotation, GlossItem
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>

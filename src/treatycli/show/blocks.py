@@ -1,12 +1,21 @@
 """What a person reads, before it looks like anything: a page is a list of blocks.
 
-`pages.py` makes blocks of an answer; `text.py` and `terminal.py` write them. A `tone` names a
-meaning (a status, `quiet`, `strong`), never a colour, and the meaning is always a word as well.
+Topics make blocks of an answer; `text.py` and `terminal.py` write them. A `tone` names a meaning (a
+status, `quiet`, `strong`), never a colour, and the meaning is always a word as well. `bare` is what a
+program reads in a pipe where a person reads a sentence: an ISO date, a word of a closed list.
 """
 
 from __future__ import annotations
 
 from treatycli.records import Record, Source
+
+
+class View(Record):
+    """What a page may reckon with: columns, marks beyond ASCII, and whether drawings are of use."""
+
+    width: int = 80
+    unicode: bool = True
+    drawn: bool = False
 
 
 class Title(Record):
@@ -18,11 +27,26 @@ class Title(Record):
     tone: str = ""
 
 
-class Field(Record):
-    """One labelled value. `prose` is read as a paragraph where there is room."""
+class Headline(Record):
+    """The answer in one sentence; `bare` is its word from a closed list."""
 
     label: str
     text: str
+    bare: str
+    tone: str = ""
+    refs: tuple[int, ...] = ()
+
+
+class Field(Record):
+    """One labelled value. `prose` is read as a paragraph where there is room.
+
+    Where `name` is given it is the label for a program; a field without `text` is for programs only.
+    """
+
+    label: str
+    text: str
+    bare: str = ""
+    name: str = ""
     tone: str = ""
     prose: bool = False
     refs: tuple[int, ...] = ()
@@ -31,11 +55,12 @@ class Field(Record):
 class Entry(Record):
     """One line of a section: a key (a date, an article), a mark and a word, the text, a tail.
 
-    `strong` are the words of the text that are marked.
+    `strong` are the words of the text that are marked; `bare` is the key as a program reads it.
     """
 
     key: str
     text: str
+    bare: str = ""
     mark: str = ""
     tag: str = ""
     tail: str = ""
@@ -69,21 +94,45 @@ class Span(Record):
 
 
 class Drawing(Record):
-    """Lines drawn for a width: a map, bars. Never wrapped."""
+    """Lines drawn for a width: a map, bars, a lifeline. Never wrapped; `label` says what they show."""
 
     lines: tuple[tuple[Span, ...], ...]
+    label: str = ""
 
 
 class References(Record):
-    """The sources that the numbers behind statements lead to, from 1."""
+    """The sources that the numbers behind statements lead to, from 1; `whole` ones with addresses."""
 
     sources: tuple[Source, ...]
+    whole: bool = True
 
 
 class Foot(Record):
-    """The last line: as of when, and from which data."""
+    """The quiet last line. `pairs` are what it says, as labelled values for a program."""
 
     text: str
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
-Block = Title | Field | Section | Grid | Drawing | References | Foot
+class Gap(Record):
+    """A line left free; nothing for a program."""
+
+
+Block = Gap | Title | Headline | Field | Section | Grid | Drawing | References | Foot
+
+
+class Numbers:
+    """Numbers for footnotes: a source gets the next number when it is first referred to."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.sources: list[Source] = []
+
+    def refs(self, sources: tuple[Source, ...], most: int = 0) -> tuple[int, ...]:
+        """Return the numbers of sources, the strongest first; at most so many of them, or all."""
+        chosen = sources[:most] if most else sources
+        for source in chosen:
+            if source.id not in self._numbers:
+                self._numbers[source.id] = len(self.sources) + 1
+                self.sources.append(source)
+        return tuple(sorted(self._numbers[source.id] for source in chosen))

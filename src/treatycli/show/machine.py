@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer
-from treatycli.items import Item
+from treatycli.answers import Answer, Item
 from treatycli.records import Record
-from treatycli.show.shapes import shape_of
 from treatycli.show.text import cell
 
 TYPE_CHECKING = False
@@ -13,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from treatycli.show import Style
+    from treatycli.options import Style
 
 
-def render(answer: Answer, style: Style, *, pretty: bool = False) -> str:
+def render(answer: Answer, shape: type[Item], style: Style, *, pretty: bool = False) -> str:
     """Return an answer in a machine format, with the fields that `style` asks for, in that order."""
-    fields = style.fields or tuple(shape_of(answer.command).FIELDS)
+    fields = style.fields or tuple(shape.FIELDS)
     if style.field:
         return "".join(_bare(getattr(item, style.field)) for item in answer.items)
     if style.format in ("json", "jsonl"):
@@ -26,7 +24,7 @@ def render(answer: Answer, style: Style, *, pretty: bool = False) -> str:
     if style.format in ("csv", "tsv"):
         return _separated(answer.items, fields, style)
     if style.format == "md":
-        columns = style.fields or _columns(answer) or fields
+        columns = style.fields or shape.COLUMNS or fields
         return _markdown(answer.items, columns)
     return "".join("\t".join(cell(getattr(i, n)) for n in fields) + "\n" for i in answer.items)
 
@@ -38,11 +36,6 @@ def data(value: object) -> Any:
     if isinstance(value, tuple):
         return [data(part) for part in value]
     return value
-
-
-def _columns(answer: Answer) -> tuple[str, ...]:
-    shape: type[Item] = shape_of(answer.command)
-    return shape.COLUMNS
 
 
 def _json(answer: Answer, fields: Sequence[str], *, lines: bool, pretty: bool) -> str:
@@ -67,7 +60,7 @@ def _separated(items: Sequence[Record], fields: Sequence[str], style: Style) -> 
     out = io.StringIO(newline="")
     separator = "\t" if style.format == "tsv" else ","
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    if style.headers:
+    if style.headers is not False:
         writer.writerow(fields)
     for item in items:
         writer.writerow([_flat(getattr(item, name)) for name in fields])

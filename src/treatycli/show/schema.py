@@ -1,25 +1,20 @@
-"""JSON Schemas of what the commands answer, made from the classes in `items.py`."""
+"""JSON Schemas of what the commands answer, made from the classes of their records."""
 
 from __future__ import annotations
 
-from treatycli import items, records
-from treatycli.records import Record
-from treatycli.show.shapes import SHAPES
+from typing import Any, get_args, get_origin, get_type_hints
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from treatycli.records import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_SCALARS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+_SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 
 
-def schema(command: str) -> dict[str, Any]:
-    """Return the JSON Schema of a command's `--json` output; KeyError for no such command.
+def schema(command: str, shape: type[Record]) -> dict[str, Any]:
+    """Return the JSON Schema of the `--json` output of a command that answers with records of a shape.
 
     A command that answers one record or, given several names or none, a list of them, may give either.
     """
-    shape = SHAPES[command]
     used: dict[str, dict[str, Any]] = {}
     one = _reference(shape, used)
     return {
@@ -35,11 +30,12 @@ def _reference(shape: type[Record], used: dict[str, dict[str, Any]]) -> dict[str
     name = shape.__name__
     if name not in used:
         used[name] = {}
+        hints = get_type_hints(shape)
         used[name].update(
             {
                 "type": "object",
                 "description": " ".join((shape.__doc__ or "").split()),
-                "properties": {field: _kind(kind, used) for field, kind in shape.FIELDS.items()},
+                "properties": {field: _kind(hints[field], used) for field in shape.FIELDS},
                 "required": list(shape.FIELDS),
                 "additionalProperties": False,
             }
@@ -47,14 +43,12 @@ def _reference(shape: type[Record], used: dict[str, dict[str, Any]]) -> dict[str
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _kind(kind: str, used: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return the schema of an annotation: `str`, `str | None`, `tuple[Source, ...]`, a class."""
-    if kind.endswith(" | None"):
-        inner = _kind(kind.removesuffix(" | None"), used)
-        return {"anyOf": [inner, {"type": "null"}]}
-    if kind.startswith("tuple["):
-        return {"type": "array", "items": _kind(kind[len("tuple[") : -len(", ...]")], used)}
+def _kind(kind: Any, used: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the schema of a type: a scalar, one or None, a tuple of things, a record."""
     if kind in _SCALARS:
         return {"type": _SCALARS[kind]}
-    found: type[Record] = getattr(items, kind, None) or getattr(records, kind)
-    return _reference(found, used)
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _kind(get_args(kind)[0], used)}
+    if get_args(kind):
+        return {"anyOf": [_kind(part, used) for part in get_args(kind)]}
+    return _reference(kind, used)

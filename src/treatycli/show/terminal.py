@@ -1,39 +1,42 @@
-"""Blocks -> a terminal: wrapped to its width, coloured where wanted, never cut.
+"""Blocks -> Rich renderables on one console: wrapped to its width, coloured where wanted, never cut.
 
-The only module that imports rich: its styles for colours and links, its cells for the width of
-characters, its progress bar. Its console, which would cost as much again as the interpreter's start
-four times over, is not needed for lines (docs/performance.md). Colours are the terminal's own
-sixteen; every meaning is also a word. Text is cleaned of control characters here, once.
+The only module that imports rich. Data enters as `Text`, never as markup, and is cleaned of control
+characters here, once. Colours are the terminal's own sixteen; every meaning is also a word.
 """
 
 from __future__ import annotations
 
-import re
+import io
 
 from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.style import Style as RichStyle
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
-from treatycli.answers import Answer
-from treatycli.show import Screen, Style, blocks, pages
-from treatycli.show.clean import clean
-from treatycli.show.text import references
+from treatycli.folding import clean
+from treatycli.show import blocks
+from treatycli.show.text import references, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from rich.console import RenderableType
+
+    from treatycli.options import Style
     from treatycli.records import Source
-
-    Piece = tuple[str, str]
-    """A text and its tone; a tone that begins with `link ` is an address."""
+    from treatycli.show.screen import Screen
 
 NARROW = 50
+"""Below so many columns, labels stand above their values and table rows become labelled lines."""
+PROSE = 88
+"""No paragraph is wider: longer lines are hard to read."""
 TONES = {
     "strong": "bold",
     "quiet": "dim",
     "today": "bold reverse",
-    "contested": "bold magenta",
+    "contested": "magenta",
     "party": "bold cyan",
     "party, not yet in force": "cyan",
     "party, entry into force not established": "cyan",
@@ -60,24 +63,42 @@ TONES = {
     "wrong": "bold red",
     "imprecise": "yellow",
     "confirmed": "cyan",
+    "ahead": "cyan",
+    "passed": "bold yellow",
+    "not approved": "bold red",
+    "met": "green",
 }
 
 
-def render(answer: Answer, style: Style, screen: Screen) -> str:
-    """Return an answer as a terminal shows it, in the width and colours of the screen."""
+def render(page: Iterable[blocks.Block], view: blocks.View, style: Style, screen: Screen) -> str:
+    """Return the blocks of a page as the terminal shows them, in the width and colours of the screen."""
     color = screen.color(style)
-    room = pages.Room(screen.width, _writes("◆▼█░●", screen.encoding), drawn=True)
     links = screen.is_terminal and color and takes_links(screen.environ)
-    writer = Writer(room, color=color, links=links, headers=style.headers)
-    return writer.page(pages.page(answer, room))
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=view.width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        legacy_windows=False,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+        _environ={},
+    )
+    writer = _Writer(view, links=links, headers=style.headers is not False)
+    for renderable in writer.page(page):
+        console.print(renderable)
+    return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
 
 
-def progress(size: int) -> Callable[[int], None]:
+def progress(size: int, screen: Screen) -> Callable[[int], None]:
     """Show a bar on stderr that is gone at the end; return what to tell the bytes read."""
-    from rich.console import Console
     from rich.progress import Progress
 
-    bar = Progress(console=Console(stderr=True), transient=True)
+    bar = Progress(console=Console(file=screen.stderr), transient=True)
     task = bar.add_task("Reading", total=size)
     bar.start()
 
@@ -99,251 +120,214 @@ def takes_links(environ: Mapping[str, str]) -> bool:
     return "WT_SESSION" in environ or (vte.isascii() and vte.isdigit() and int(vte[:6]) >= 5000)
 
 
-def _writes(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (UnicodeError, LookupError):
-        return False
-    return True
+def _text(text: str, tone: str = "") -> Text:
+    return Text(clean(text), style=TONES.get(tone, ""), overflow="fold")
 
 
-def width_of(text: str) -> int:
-    """Return how many columns a text takes."""
-    return len(text) if text.isascii() else cell_len(text)
-
-
-def wrapped(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
-    """Break pieces of text into lines of at most `width` columns, at spaces; a longer word is folded."""
-    lines: list[list[Piece]] = [[]]
-    used = 0
-    for text, tone in pieces:
-        for word in re.findall(r"\s+|\S+", text):
-            size = width_of(word)
-            if used + size > width and not word.isspace():
-                if used:
-                    lines.append([])
-                    used = 0
-                while size > width:
-                    head = _fitting(word, width)
-                    lines[-1].append((head, tone))
-                    lines.append([])
-                    word = word[len(head) :]
-                    size = width_of(word)
-            elif word.isspace() and (not used or used + size > width):
-                continue
-            lines[-1].append((word, tone))
-            used += size
-    return [_stripped(line) for line in lines]
-
-
-def _fitting(word: str, width: int) -> str:
-    """Return the longest beginning of a word that fits, at least one character."""
-    if word.isascii():
-        return word[:width]
-    end = 1
-    while end < len(word) and width_of(word[: end + 1]) <= width:
-        end += 1
-    return word[:end]
-
-
-def _stripped(line: list[Piece]) -> list[Piece]:
-    while line and line[-1][0].isspace():
-        line.pop()
-    return line
-
-
-class Writer:
-    """Writes blocks as lines, one method a kind of block."""
-
-    def __init__(self, room: pages.Room, *, color: bool, links: bool, headers: bool) -> None:
-        self.room, self.width = room, room.width
-        self.color, self.links, self.headers = color, links, headers
-        self._lines: list[str] = []
-        self._styles: dict[str, RichStyle] = {}
-
-    def page(self, page: Iterable[blocks.Block]) -> str:
-        """Return every block of a page, line by line."""
-        for block in page:
-            getattr(self, "_" + type(block).__name__.lower())(block)
-        return "".join(line + "\n" for line in self._lines)
-
-    def _styled(self, text: str, tone: str) -> str:
-        if not (self.color and tone and text):
-            return text
-        style = self._styles.get(tone)
-        if style is None:
-            named = (
-                RichStyle(link=tone[5:]) if tone.startswith("link ") else RichStyle.parse(TONES.get(tone, ""))
-            )
-            style = self._styles[tone] = named
-        return style.render(text, color_system=ColorSystem.STANDARD)
-
-    def _put(self, pieces: Iterable[Piece] = ()) -> None:
-        """Write one line as it is; neighbours of one tone are joined."""
-        line, held, held_tone = "", "", ""
-        for text, tone in pieces:
-            if tone != held_tone:
-                line, held, held_tone = line + self._styled(held, held_tone), "", tone
-            held += text
-        self._lines.append((line + self._styled(held, held_tone)).rstrip(" "))
-
-    def _flow(self, pieces: Iterable[Piece], indent: int = 0) -> None:
-        for line in wrapped(pieces, self.width - indent):
-            self._put([(" " * indent, ""), *line])
-
-    def _hanging(self, lead: Sequence[Piece], body: Iterable[Piece], indent: int) -> None:
-        """Write a lead and a body that wraps beside it; below it where there is no room beside."""
-        used = sum(width_of(text) for text, _ in lead)
-        if indent + 20 > self.width:
-            if used:
-                self._flow(lead)
-            self._flow(body, 2)
-            return
-        first, *others = wrapped(body, self.width - indent)
-        self._put([*lead, (" " * (indent - used), ""), *first])
-        for line in others:
-            self._put([(" " * indent, ""), *line])
-
-    def _title(self, block: blocks.Title) -> None:
-        self._put()
-        tag = [("  " + clean(block.tag), "quiet")] if block.tag else []
-        self._flow([(clean(block.text), "strong"), *tag])
-
-    def _field(self, block: blocks.Field) -> None:
-        refs = (references(block.refs), "quiet")
-        label, text = clean(block.label), clean(block.text)
-        if block.prose:
-            self._put()
-            self._flow([(label, block.tone or "strong")])
-            self._flow([(text, ""), refs], 2)
+def _grid(columns: Sequence[int | None]) -> Table:
+    """Return a table without lines: a column of a number has that width, one of None takes what is left."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for width in columns:
+        if width is None:
+            table.add_column(ratio=1, overflow="fold")
         else:
-            self._labelled(label, [(text, block.tone), refs])
+            table.add_column(width=width, no_wrap=True, overflow="fold")
+    return table
 
-    def _labelled(self, label: str, body: Sequence[Piece]) -> None:
-        """Write `Label: value`, the values below one another where there is room."""
-        if self.width >= NARROW:
-            self._hanging([(f"{label}:", "strong")], body, 22)
+
+class _Writer:
+    """Makes renderables of blocks, one method a kind of block; fields in a row share one grid."""
+
+    def __init__(self, view: blocks.View, *, links: bool, headers: bool) -> None:
+        self.view, self.links, self.headers = view, links, headers
+        self.narrow = view.width < NARROW
+
+    def page(self, page: Iterable[blocks.Block]) -> Iterable[RenderableType]:
+        """Yield the renderables of a page, in order."""
+        fields: list[blocks.Field] = []
+        for block in page:
+            if isinstance(block, blocks.Field) and not block.prose:
+                if block.text:
+                    fields.append(block)
+                continue
+            yield from self._fields(fields)
+            fields = []
+            yield from self._block(block)
+        yield from self._fields(fields)
+
+    def _block(self, block: blocks.Block) -> Iterable[RenderableType]:
+        if isinstance(block, blocks.Title):
+            return [self._inline((block.text, "strong"), (block.tag, "quiet"), "  ")]
+        if isinstance(block, blocks.Headline):
+            return [self._inline((block.text, block.tone), (references(block.refs).strip(), "quiet"))]
+        if isinstance(block, blocks.Field):
+            return self._prose(block)
+        if isinstance(block, blocks.Section):
+            return self._section(block)
+        if isinstance(block, blocks.Grid):
+            return self._table(block)
+        if isinstance(block, blocks.Drawing):
+            return self._drawing(block)
+        if isinstance(block, blocks.References):
+            return self._references(block)
+        if isinstance(block, blocks.Gap):
+            return [Text("")]
+        return [self._wrapped(_text(block.text, "quiet"))]
+
+    def _inline(self, first: tuple[str, str], second: tuple[str, str], gap: str = " ") -> RenderableType:
+        text = _text(*first)
+        if second[0]:
+            whole = Text(overflow="fold")
+            whole.append_text(text)
+            whole.append(gap)
+            whole.append_text(_text(*second))
+            text = whole
+        return self._wrapped(text)
+
+    def _wrapped(self, renderable: RenderableType, indent: int = 0) -> RenderableType:
+        spare = max(0, self.view.width - PROSE)
+        return Padding(renderable, (0, spare, 0, indent), expand=False)
+
+    def _prose(self, block: blocks.Field) -> Iterable[RenderableType]:
+        yield Text("")
+        if block.label:
+            yield _text(block.label, block.tone or "strong")
+        text = _text(block.text)
+        text.append(references(block.refs), TONES["quiet"])
+        yield self._wrapped(text, 2)
+
+    def _fields(self, fields: Sequence[blocks.Field]) -> Iterable[RenderableType]:
+        """Yield labelled values: labels beside them, footnotes at the right; where narrow, one below another."""
+        if not fields:
             return
-        first, *others = wrapped([(f"{label}: ", "strong"), *body], self.width)
-        self._put(first)
-        rest = [piece for line in others for piece in (*line, (" ", ""))]
-        for line in wrapped(rest, self.width - 2) if rest else ():
-            self._put([("  ", ""), *line])
+        if self.narrow:
+            for field in fields:
+                line = _text(f"{field.label}: ", "quiet")
+                line.append_text(_text(field.text, field.tone))
+                line.append(references(field.refs), TONES["quiet"])
+                yield line
+            return
+        labels = max(cell_len(field.label) for field in fields)
+        refs = max(len(references(field.refs).strip()) for field in fields)
+        table = _grid([labels, None, *([refs] if refs else [])])
+        for field in fields:
+            cells = [_text(field.label, "quiet"), _text(field.text, field.tone)]
+            if refs:
+                cells.append(_text(references(field.refs).strip(), "quiet"))
+            table.add_row(*cells)
+        table.width = min(self.view.width, PROSE)
+        yield table
 
-    def _section(self, block: blocks.Section) -> None:
+    def _section(self, block: blocks.Section) -> Iterable[RenderableType]:
         if not block.entries:
             return
-        self._put()
-        self._flow([(clean(block.heading), "strong")])
-        keys = max(width_of(entry.key) for entry in block.entries)
-        marks = 2 if any(entry.mark for entry in block.entries) else 0
-        indent = 2 + (keys + 2 if keys else 0) + marks
+        yield Text("")
+        if block.heading:
+            yield self._wrapped(_text(block.heading, "strong"))
+        keys = max(cell_len(entry.key) for entry in block.entries)
+        marks = max(cell_len(entry.mark) for entry in block.entries)
+        if keys + marks + 24 > self.view.width:
+            for entry in block.entries:
+                lead = _text(f"{entry.key} {entry.mark} ".lstrip().replace("  ", " "), "quiet")
+                lead.append_text(self._entry(entry))
+                yield lead
+            return
+        table = _grid([*([keys] if keys else []), *([marks] if marks else []), None])
         for entry in block.entries:
-            lead = [("  ", "")]
-            if keys:
-                key = clean(entry.key)
-                lead.append(
-                    (key + " " * (keys + 2 - width_of(key)), "" if entry.tone == "today" else "quiet")
-                )
-            if entry.mark:
-                lead.append((entry.mark + " ", entry.tone))
-            self._hanging(lead, self._entry(entry), indent)
+            cells = [_text(entry.key, "today" if entry.tone == "today" else "quiet")] if keys else []
+            if marks:
+                cells.append(_text(entry.mark, entry.tone))
+            table.add_row(*cells, self._entry(entry))
+        table.width = min(self.view.width - 2, PROSE)
+        yield Padding(table, (0, 0, 0, 2), expand=False)
 
-    def _entry(self, entry: blocks.Entry) -> Iterator[Piece]:
-        text = clean(entry.text)
-        if entry.strong:
-            yield from _marked(text, [clean(word) for word in entry.strong])
-        else:
-            yield text, "today" if entry.tone == "today" else ""
+    def _entry(self, entry: blocks.Entry) -> Text:
+        text = _text(entry.text, "today" if entry.tone == "today" else "")
+        for word in entry.strong:
+            text.highlight_words([clean(word)], TONES["strong"])
         told = ", ".join(clean(part) for part in (entry.tag, entry.tail) if part)
         if told:
-            yield (f" ({told})" if text else told), "quiet"
-        yield references(entry.refs), "quiet"
+            text.append(f" ({told})" if entry.text else told, TONES["quiet"])
+        text.append(references(entry.refs), TONES["quiet"])
+        return text
 
-    def _grid(self, block: blocks.Grid) -> None:
+    def _table(self, block: blocks.Grid) -> Iterable[RenderableType]:
         rows = [[clean(cell) for cell in row] for row in block.rows]
         tones = block.tones or ("",) * len(rows)
-        widths = _column_widths(block.headers, rows, self.width)
-        if widths is None:
-            for row, tone in zip(rows, tones, strict=True):
-                self._put()
-                for header, cell in zip(block.headers, row, strict=True):
-                    if cell:
-                        self._labelled(header or "-", [(cell, tone)])
+        if _least(block.headers, rows) > self.view.width:
+            yield from self._labelled(block, rows, tones)
         else:
-            rule = "─" if self.room.unicode else "-"
-            if self.headers:
-                self._row(list(block.headers), widths, "strong")
-                self._put([(rule * (sum(widths) + 2 * (len(widths) - 1)), "quiet")])
+            table = Table(
+                box=None,
+                show_header=self.headers,
+                header_style=TONES["strong"],
+                padding=(0, 2, 0, 0),
+                pad_edge=False,
+            )
+            for header, width in zip(block.headers, _widest_words(block.headers, rows), strict=True):
+                table.add_column(header, min_width=width, overflow="fold")
             for row, tone in zip(rows, tones, strict=True):
-                self._row(row, widths, tone)
+                table.add_row(*(Text(cell, overflow="fold") for cell in row), style=TONES.get(tone, ""))
+            yield table
         if block.foot:
-            self._put()
-            self._flow([(clean(block.foot), "quiet")])
+            yield Text("")
+            yield self._wrapped(_text(block.foot, "quiet"))
 
-    def _row(self, cells: list[str], widths: list[int], tone: str) -> None:
-        columns = [wrapped([(cell, tone)], width) for cell, width in zip(cells, widths, strict=True)]
-        for i in range(max(len(column) for column in columns)):
-            line: list[Piece] = []
-            for column, width in zip(columns, widths, strict=True):
-                part = column[i] if i < len(column) else []
-                line += [*part, (" " * (width + 2 - sum(width_of(text) for text, _ in part)), "")]
-            self._put(line)
+    def _labelled(
+        self, block: blocks.Grid, rows: Sequence[Sequence[str]], tones: Sequence[str]
+    ) -> Iterable[RenderableType]:
+        """Yield each row as labelled lines: no date or name is ever cut for want of room."""
+        for row, tone in zip(rows, tones, strict=True):
+            yield Text("")
+            for header, cell in zip(block.headers, row, strict=True):
+                if cell:
+                    line = _text(f"{header}: " if header else "", "quiet")
+                    line.append_text(_text(cell, tone))
+                    yield line
 
-    def _drawing(self, block: blocks.Drawing) -> None:
+    def _drawing(self, block: blocks.Drawing) -> Iterable[RenderableType]:
         for spans in block.lines:
-            pieces = [(clean(span.text), span.tone) for span in spans]
-            fits = sum(width_of(text) for text, _ in pieces) <= self.width
-            self._put(pieces) if fits else self._flow(pieces)
+            line = Text(overflow="fold")
+            for span in spans:
+                line.append(clean(span.text), TONES.get(span.tone, ""))
+            line.no_wrap = cell_len(line.plain) <= self.view.width
+            yield line
 
-    def _references(self, block: blocks.References) -> None:
+    def _references(self, block: blocks.References) -> Iterable[RenderableType]:
         if not block.sources:
             return
-        self._put()
-        self._put([("Sources", "strong")])
-        indent = len(str(len(block.sources))) + 5
+        if not block.whole:
+            line = Text(overflow="fold", style=TONES["quiet"])
+            for number, source in enumerate(block.sources, 1):
+                line.append("  " if number > 1 else "")
+                line.append_text(self._source(source, f"[{number}] {source_line(source, whole=False)}"))
+            yield self._wrapped(line)
+            return
+        yield Text("")
+        yield _text("Sources", "strong")
+        if self.narrow:
+            for number, source in enumerate(block.sources, 1):
+                yield self._source(source, f"[{number}] {source_line(source)}")
+            return
+        table = _grid([len(str(len(block.sources))) + 2, None])
         for number, source in enumerate(block.sources, 1):
-            self._hanging([(f"  [{number}]", "quiet")], self._source(source), indent)
+            table.add_row(_text(f"[{number}]", "quiet"), self._source(source, source_line(source)))
+        table.width = self.view.width - 2
+        yield Padding(table, (0, 0, 0, 2), expand=False)
 
-    def _source(self, source: Source) -> Iterator[Piece]:
-        address = clean(source.url or "")
-        yield clean(source.title), f"link {address}" if self.links and address else ""
-        rest = ", ".join(part for part in (source.publisher, source.date or "undated") if part)
-        yield clean(f", {rest}"), "quiet"
-        if address and not self.links:
-            yield f" {address}", "quiet"
-
-    def _foot(self, block: blocks.Foot) -> None:
-        self._put()
-        self._flow([(f"As of {clean(block.text)}", "quiet")])
+    def _source(self, source: Source, said: str) -> Text:
+        text = _text(said)
+        if self.links and source.url:
+            text.stylize(f"link {clean(source.url)}")
+        return text
 
 
-def _marked(text: str, words: list[str]) -> Iterator[Piece]:
-    """Yield a text with the given words in it made strong."""
-    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
-    place = 0
-    for match in re.finditer(pattern, text) if pattern else ():
-        yield text[place : match.start()], ""
-        yield match[0], "strong"
-        place = match.end()
-    yield text[place:], ""
+def _widest_words(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return for each column the width of its longest word, which is never broken."""
+    columns = zip(headers, *rows, strict=True)
+    return [max(max((cell_len(w) for w in cell.split()), default=0) for cell in column) for column in columns]
 
 
-def _column_widths(headers: Sequence[str], rows: list[list[str]], width: int) -> list[int] | None:
-    """Return a width for each column so that no word is cut, or None where there is no room for that."""
-    columns = list(zip(headers, *rows, strict=True))
-    least = [
-        max(max((width_of(word) for word in cell.split()), default=0) for cell in column)
-        for column in columns
-    ]
-    most = [max(width_of(cell) for cell in column) for column in columns]
-    room = width - 2 * (len(columns) - 1)
-    if sum(least) > room:
-        return None
-    widths = least[:]
-    spare = room - sum(least)
-    for i in sorted(range(len(columns)), key=lambda i: most[i] - least[i]):
-        share = min(most[i] - widths[i], spare)
-        widths[i] += share
-        spare -= share
-    return widths
+def _least(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Return the least width in which a table breaks no word."""
+    return sum(_widest_words(headers, rows)) + 2 * (len(headers) - 1)

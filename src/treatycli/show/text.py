@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from treatycli.answers import Answer
 from treatycli.records import Record, Source
-from treatycli.show import blocks, pages
+from treatycli.show import blocks
+from treatycli.show.blocks import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from treatycli.options import Style
+    from treatycli.topics import Topic
 
-def render(answer: Answer, *, headers: bool = True) -> str:
+
+def render(answer: Answer, topic: Topic, style: Style) -> str:
     """Return an answer as plain text, without colour, boxes or wrapping."""
-    if answer.many:
-        shown = [getattr(item, "as_line", lambda: None)() or "\t".join(row(item)) for item in answer.items]
-        return "".join(line + "\n" for line in shown)
-    lines = _lines(pages.page(answer, pages.Room()))
-    return "".join(line + "\n" for line in lines)
+    columns = topic.shape.COLUMNS
+    if answer.many and not _is_page(answer):
+        lines = [item.as_line() or "\t".join(cell(getattr(item, n)) for n in columns) for item in answer.items]
+        if style.headers and answer.items:
+            lines.insert(0, "\t".join(columns))
+        return "".join(line + "\n" for line in lines)
+    return "".join(line + "\n" for line in _lines(topic.page(answer, View())))
 
 
-def row(item: Record) -> list[str]:
-    """Return the cells of an item's line: its class's columns."""
-    return [cell(getattr(item, name)) for name in getattr(item, "COLUMNS", item.FIELDS)]
+def _is_page(answer: Answer) -> bool:
+    """Tell whether a list is one of whole pages: several names were asked for."""
+    return answer.whole
 
 
 def cell(value: object) -> str:
@@ -38,39 +44,44 @@ def cell(value: object) -> str:
     return str(value)
 
 
-def source_line(source: Source) -> str:
-    """Return a source as one line: title, publisher, date, address."""
-    parts = (source.title, source.publisher, source.date or "undated", source.url or "")
+def source_line(source: Source, *, whole: bool = True) -> str:
+    """Return a source as one line: title, publisher, date, address; short without title and address."""
+    date = source.date or "undated"
+    if not whole:
+        return f"{source.publisher}, {date}"
+    parts = (source.title, source.publisher, date, source.url or "")
     return ", ".join(part for part in parts if part)
 
 
 def references(refs: Iterable[int]) -> str:
     """Return footnote numbers as ` [1][4]`, or nothing."""
-    found = "".join(f"[{number}]" for number in refs)
-    return f" {found}" if found else ""
+    numbers = "".join(f"[{number}]" for number in refs)
+    return f" {numbers}" if numbers else ""
 
 
 def _lines(page: Iterable[blocks.Block]) -> Iterator[str]:
     for block in page:
         if isinstance(block, blocks.Title):
             yield f"{block.label}: {block.text}"
+        elif isinstance(block, blocks.Headline):
+            yield f"{block.label}: {block.bare}"
+            yield f"Summary: {block.text}"
         elif isinstance(block, blocks.Field):
-            yield f"{block.label}: {block.text}{references(block.refs)}"
+            yield f"{block.name or block.label}: {block.bare or block.text}"
         elif isinstance(block, blocks.Section):
             for entry in block.entries:
-                parts = (entry.key, entry.tag, entry.text, entry.tail)
+                parts = (entry.bare or entry.key, entry.tag, entry.text, entry.tail)
                 yield f"{block.label}: {', '.join(p for p in parts if p)}{references(entry.refs)}"
         elif isinstance(block, blocks.Grid):
             for cells in block.rows:
                 pairs = zip(block.headers, cells, strict=True)
-                yield "; ".join(f"{header}: {value}" for header, value in pairs)
-            if block.foot:
-                yield block.foot
+                yield "; ".join(f"{header}: {value}" for header, value in pairs if header)
         elif isinstance(block, blocks.References):
             for number, source in enumerate(block.sources, 1):
                 yield f"Source {number}: {source_line(source)}"
         elif isinstance(block, blocks.Drawing):
-            for spans in block.lines:
-                yield "".join(span.text for span in spans).rstrip()
-        else:
-            yield f"As of: {block.text}"
+            if not block.label:
+                for spans in block.lines:
+                    yield "".join(span.text for span in spans).rstrip()
+        elif isinstance(block, blocks.Foot):
+            yield from (f"{label}: {value}" for label, value in block.pairs)

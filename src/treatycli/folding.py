@@ -1,0 +1,2 @@
+from treatycli._clean import clean
+from treatycli.names import fold

@@ -1,0 +1,1 @@
+from treatycli.tables import BUNDLED, Package, open_package

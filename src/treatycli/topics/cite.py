@@ -1,0 +1,200 @@
+"""A ready reference: to an entry of ours with its version and date, and to its sources."""
+
+from __future__ import annotations
+
+from treatycli import __version__, names
+from treatycli.answers import Answer, Item, failed
+from treatycli.records import Action, Article, Claim, Event, Record, Source, State, Term
+from treatycli.show.blocks import Block
+from treatycli.topics import Topic, misses, sourced
+from treatycli.topics.documents import article_number
+from treatycli.vocabulary import MINE_BAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatycli.package import Package
+    from treatycli.show.blocks import View
+
+WITHIN = "treaty: the mine-ban treaty, answered in your terminal"
+AUTHOR = "treaty (treatycli), its editors"
+
+
+class Reference(Record):
+    """What a reference says. `within` and `version` are those of this tool, for an entry of ours."""
+
+    id: str
+    title: str
+    author: str
+    within: str | None
+    version: str | None
+    issued: str | None
+    url: str | None
+
+
+class References(Item):
+    """`treaty cite`: references in a style. `text` is ready to paste."""
+
+    COLUMNS = ("text",)
+
+    what: str
+    title: str
+    style: str
+    references: tuple[Reference, ...]
+    text: str
+
+    def as_text(self) -> str:
+        """Return the references as they are pasted."""
+        return self.text
+
+    def as_line(self) -> str:
+        """Return the references as they are pasted, for one line of several."""
+        return self.text.rstrip("\n")
+
+
+class _Entry(Record):
+    """What is cited: an id, a title, the notifications that say it, and its sources' ids."""
+
+    id: str
+    title: str
+    notifications: tuple[Action, ...]
+    sources: tuple[str, ...]
+
+
+def cite(package: Package, words: Sequence[str], *, style: str = "text", tool: bool = False) -> Answer:
+    """Return references for a term, state, article, event, fact, claim, notification or source, in a style.
+
+    What a lawyer cites leads: the depositary notification (`C.N.362.2025`), then the documents, the
+    strongest first. A source, an event, a fact or a claim is named by its id, an article as
+    `article 5`. `tool` adds the reference to our own entry, with the versions.
+    """
+    from treatycli.show import references as writer
+
+    typed = " ".join(words)
+    source = package.one(Source, typed)
+    if source:
+        entry = _Entry(source.id, source.title, (), (source.id,))
+    else:
+        named = _entry(package, typed)
+        if named is None:
+            hint = f"Name a term, a state, an article or an id: treaty search {misses.quote(typed)}"
+            return failed("not-found", f"there is no entry {misses.shown(typed)}", hint)
+        entry = named
+    made = [_to_notification(package, action) for action in entry.notifications]
+    made += [_to_source(row) for row in sourced.documents(package, list(dict.fromkeys(entry.sources)))]
+    if tool or not made:
+        made.append(_to_entry(package, entry.id, entry.title))
+    item = References(
+        what=typed, title=entry.title, style=style, references=tuple(made), text=writer.render(made, style)
+    )
+    return Answer((item,))
+
+
+def _entry(package: Package, typed: str) -> _Entry | None:
+    """Return the entry that is meant; None where nothing is."""
+    event = package.one(Event, typed)
+    if event:
+        notices = tuple(
+            action
+            for code in event.countries
+            for action in package.find(Action, code)
+            if action.notification and action.treaty == (event.treaty or MINE_BAN)
+            and event.date in (action.date, action.effective)
+        )
+        return _Entry(event.id, f"{event.title} ({event.date})", notices, event.sources)
+    claim = package.one(Claim, typed)
+    if claim:
+        return _Entry(claim.id, f"Claim: {claim.claim}", (), claim.sources)
+    if package.linked("facts_by_id", typed):
+        fact = package.fact(typed)
+        return _Entry(fact.id, fact.statement, (), fact.sources)
+    return _named(package, typed) or _notified(package, typed)
+
+
+def _named(package: Package, typed: str) -> _Entry | None:
+    if names.fold(typed).startswith(("article ", "art ")) or typed.lower() == "preamble":
+        article = package.one(Article, article_number(typed))
+        if article:
+            return _Entry(f"article-{article.number.lower()}", article.title, (), article.sources)
+    term = names.resolve(package, typed, "terms", exact=True)
+    if isinstance(term, names.Found):
+        row = package.get(Term, term.key.id)
+        return _Entry(row.id, row.term, (), row.sources)
+    meant = names.resolve(package, typed, "states", exact=True)
+    if isinstance(meant, names.Found) and meant.key.table == "states":
+        state = package.get(State, meant.key.id)
+        ban = [action for action in package.find(Action, state.iso3) if action.treaty == MINE_BAN]
+        notices = tuple(action for action in ban if action.notification)
+        cited = tuple(key for action in ban for key in action.sources)
+        return _Entry(state.iso3, f"{state.name}: treaty actions", notices, cited)
+    return None
+
+
+def _notified(package: Package, typed: str) -> _Entry | None:
+    """Return the action that a depositary notification announces: `C.N.362.2025` or its whole number.
+
+    An action's own id, as `treaty source` shows it (`APMBC/LTU/withdrawal/2025-06-27`), is understood too.
+    """
+    for action in package.all(Action):
+        number = action.notification or ""
+        whole = "/".join((action.treaty, action.iso3, action.action, action.date))
+        if typed == whole or (number and _starts(number, typed)):
+            state = package.get(State, action.iso3)
+            title = f"{state.name}: {action.action.replace('_', ' ')} ({action.date})"
+            return _Entry(whole, title, (action,) if number else (), action.sources)
+    return None
+
+
+def _starts(number: str, typed: str) -> bool:
+    """Tell whether a notification's number begins as typed, with its year: blanks and case do not count."""
+    plain = typed.upper().replace(" ", "")
+    return plain.startswith("C.N.") and plain.count(".") >= 3 and f"{number.upper()}.".replace("-", ".").startswith(
+        plain.rstrip(".").replace("-", ".") + "."
+    )
+
+
+def _to_notification(package: Package, action: Action) -> Reference:
+    state = package.get(State, action.iso3)
+    what = action.action.replace("_", " ")
+    return Reference(
+        id=(action.notification or "").replace(".", "-"),
+        title=f"{state.name}: {what}. Depositary notification {action.notification}",
+        author="Secretary-General of the United Nations, as depositary",
+        within=None,
+        version=None,
+        issued=action.date,
+        url=None,
+    )
+
+
+def _to_entry(package: Package, key: str, title: str) -> Reference:
+    return Reference(
+        id=f"treaty-{key}",
+        title=title,
+        author=AUTHOR,
+        within=WITHIN,
+        version=f"version {__version__}, data {package.version}",
+        issued=package.as_of,
+        url=None,
+    )
+
+
+def _to_source(source: Source) -> Reference:
+    return Reference(
+        id=source.id,
+        title=source.title,
+        author=source.publisher,
+        within=None,
+        version=None,
+        issued=source.date,
+        url=source.url,
+    )
+
+
+def _page(answer: Answer, view: View) -> list[Block]:
+    """References are a text of their own; there is no page."""
+    return []
+
+
+CITE = Topic(References, cite, _page)

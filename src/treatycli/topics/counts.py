@@ -1,0 +1,194 @@
+"""The treaty in numbers: states by status and region on a day, and how the number of parties changed."""
+
+from __future__ import annotations
+
+from treatycli import dates, status
+from treatycli.answers import Answer, Item
+from treatycli.records import Record, Treaty
+from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, Title
+from treatycli.topics import Topic, groups, known
+from treatycli.topics.standing import actions_by_state, before, rows_on
+from treatycli.vocabulary import MINE_BAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatycli.package import Package
+    from treatycli.show.blocks import View
+
+
+class Count(Record):
+    """How many states have a status."""
+
+    status: str
+    states: int
+
+
+class Region(Record):
+    """A UN region: its states, its parties, and the count of each status."""
+
+    region: str
+    states: int
+    parties: int
+    counts: tuple[Count, ...]
+
+
+class Growth(Record):
+    """The number of parties at the end of a year, or on the day asked."""
+
+    year: int
+    date: str
+    parties: int
+
+
+class Stats(Item):
+    """`treaty stats`: how many states have which status under a treaty on a day."""
+
+    COLUMNS = ("treaty", "as_of", "parties", "states")
+
+    as_of: str
+    known_to: str
+    data_version: str
+    treaty: str
+    group: str | None
+    counts: tuple[Count, ...]
+    parties: int
+    states: int
+    un_members: int
+    un_members_parties: int
+    regions: tuple[Region, ...]
+    growth: tuple[Growth, ...]
+
+
+def stats(
+    package: Package, *, day: str, treaty: str = MINE_BAN, group: str | None = None, chart: bool = False
+) -> Answer:
+    """Count the states by status and region on a day, and the parties at the end of each year.
+
+    A party is a state for which the treaty is in force on the day, one that has given notice included.
+    `group` counts only its members; `chart` draws a bar a year.
+    """
+    members = groups.members_on(package, group, day)
+    if isinstance(members, Answer):
+        return members.replace(many=False)
+    rows = rows_on(package, treaty, day, members)
+    parties = [row for row in rows if row.status in status.BOUND]
+    un_members = [row for row in rows if row.un_member]
+    regions = []
+    for name in sorted({row.region for row in rows if row.region}):
+        inside = [row.status for row in rows if row.region == name]
+        regions.append(Region(name, len(inside), sum(s in status.BOUND for s in inside), _counts(inside)))
+    named = groups.named(package, group) if group else None
+    item = Stats(
+        as_of=day,
+        known_to=known.known_to(package, treaty),
+        data_version=package.version,
+        treaty=treaty,
+        group=named.id if named else None,
+        counts=_counts(row.status for row in rows),
+        parties=len(parties),
+        states=len(rows),
+        un_members=len(un_members),
+        un_members_parties=sum(row.status in status.BOUND for row in un_members),
+        regions=tuple(regions),
+        growth=tuple(growth(package, treaty, day, members)),
+    )
+    return Answer(
+        (item,),
+        notes=before(package, treaty, day),
+        parts=frozenset(("chart",)) if chart else frozenset(),
+        known_to=item.known_to,
+    )
+
+
+def _counts(statuses: Iterable[str]) -> tuple[Count, ...]:
+    listed = list(statuses)
+    return tuple(Count(name, listed.count(name)) for name in status.STATUSES)
+
+
+def growth(package: Package, treaty: str, day: str, members: frozenset[str] | None = None) -> Iterable[Growth]:
+    """Yield the number of parties at the end of each year from the treaty's entry into force to the day.
+
+    No year later than the one after the last day on which anything in the data takes effect.
+    """
+    actions = {
+        code: rows
+        for code, rows in actions_by_state(package, treaty).items()
+        if members is None or code in members
+    }
+    turns = [dates.last(status.takes_effect(a)) for rows in actions.values() for a in rows]
+    first = int(package.get(Treaty, treaty).in_force[:4])
+    last = min(day, f"{int(max(turns, default=day)[:4]) + 1}-12-31", max(day, package.as_of))
+    for year in range(first, int(last[:4]) + 1):
+        end = min(f"{year}-12-31", last)
+        count = sum(status.status_on(rows, treaty, end).status in status.BOUND for rows in actions.values())
+        yield Growth(year, end, count)
+
+
+def _page(answer: Answer, view: View) -> list[Block]:
+    """Counts by status and region, and how the number of parties changed; as bars with `--chart`."""
+    item = answer.items[0]
+    assert isinstance(item, Stats)
+    share = 100 * item.un_members_parties / item.un_members if item.un_members else 0
+    about = f"{item.treaty}, {item.group}" if item.group else item.treaty
+    page: list[Block] = [
+        Title("Treaty", about, dates.words(item.as_of)),
+        Field("Parties", f"{item.parties} of {item.states} states for which it is in force"),
+        Field("UN members", f"{item.un_members_parties} of {item.un_members} are parties, {share:.1f} %"),
+        Section(
+            "Status",
+            "By status",
+            tuple(Entry(str(c.states), c.status, tone=c.status) for c in item.counts if c.states),
+        ),
+        Section(
+            "Region",
+            "By UN region",
+            tuple(Entry(f"{r.parties}/{r.states}", r.region, tail=_others(r.counts)) for r in item.regions),
+        ),
+    ]
+    if item.growth:
+        page.append(_bars(item, view) if "chart" in answer.parts and view.drawn else _changes(item))
+    page.append(known.foot(item.known_to, answer.documents_to or item.known_to, item.as_of))
+    return page
+
+
+def _others(counts: tuple[Count, ...]) -> str:
+    return ", ".join(f"{c.states} {c.status}" for c in counts if c.states and c.status != "party")
+
+
+def _changes(item: Stats) -> Section:
+    """Return the years in which the number of parties changed, several a line, with by how much."""
+    said, before_ = [], 0
+    for year in item.growth:
+        if year.parties != before_:
+            mark = "" if year.date.endswith("12-31") else "*"
+            said.append(f"{year.year}{mark} {year.parties} ({year.parties - before_:+d})")
+            before_ = year.parties
+    foot = "" if item.growth[-1].date.endswith("12-31") else f" (* on {item.growth[-1].date})"
+    heading = f"Parties at the end of each year in which their number changed{foot}"
+    return Section("Growth", heading, (Entry("", "  ".join(said)),))
+
+
+def _bars(item: Stats, view: View) -> Drawing:
+    """Return a bar a year, scaled so that all states would fill the width."""
+    full, rest = ("█", "░") if view.unicode else ("#", ".")
+    width = max(4, view.width - 14)
+    lines: list[tuple[Span, ...]] = [(), (Span("Parties at the end of each year", "strong"),)]
+    for year in item.growth:
+        long = round(width * year.parties / max(1, item.states))
+        today = " " if year.date.endswith("12-31") else "*"
+        lines.append(
+            (
+                Span(f"  {year.year}{today} "),
+                Span(full * long, "party"),
+                Span(rest * (width - long), "quiet"),
+                Span(f" {year.parties}", "strong"),
+            )
+        )
+    if not item.growth[-1].date.endswith("12-31"):
+        lines.append((Span(f"  * {item.growth[-1].date}", "quiet"),))
+    return Drawing(tuple(lines), label="Growth")
+
+
+STATS = Topic(Stats, stats, _page)

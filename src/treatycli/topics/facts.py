@@ -1,0 +1,146 @@
+"""Facts: sourced statements about a state, an area or the world."""
+
+from __future__ import annotations
+
+from treatycli import names
+from treatycli.answers import Answer, Item
+from treatycli.records import Fact, Source
+from treatycli.show.blocks import Block, Entry, Numbers, References, Section
+from treatycli.topics import Topic, misses, sourced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from treatycli.package import Package
+    from treatycli.show.blocks import View
+
+WORLD = "WORLD"
+TOPIC_WORDS = {"victim_assistance": "victim assistance", "retained": "kept for training"}
+
+
+class FactItem(Fact, Item):
+    """`treaty facts`: one sourced statement. Facts that share a `conflict` disagree."""
+
+    COLUMNS = ("date", "subject", "topic", "statement", "sources")
+
+    sources: tuple[Source, ...]  # type: ignore[assignment]
+
+
+def facts(
+    package: Package,
+    words: Sequence[str] = (),
+    *,
+    country: str | None = None,
+    topic: str | None = None,
+    year: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    world: bool = False,
+) -> Answer:
+    """List facts, newest first; those whose sources disagree stand together.
+
+    `words` may begin with a state's name and go on with what the statement holds (`belarus stockpile`).
+    `country` is a name or code, `topic` one of the topics, `year` four digits (that of the fact's date,
+    or of its as-of where it has none), `since` and `until` dates; `world` asks for what is about no state.
+    """
+    notes: tuple[str, ...] = ()
+    code, rest = _subject(package, words)
+    if country:
+        meant = names.resolve(package, country, "states")
+        if isinstance(meant, names.Missed):
+            return misses.missed("states", package, meant)
+        notes = misses.spelling_note(meant, country)
+        code = meant.key.id
+    chosen = package.find(Fact, WORLD) if world else package.find(Fact, code) if code else package.all(Fact)
+    chosen = [
+        fact
+        for fact in chosen
+        if (not topic or fact.topic == topic)
+        and (not year or _stated(fact).startswith(year))
+        and (not since or _stated(fact) >= since)
+        and (not until or _stated(fact)[: len(until)] <= until)
+        and all(word in f" {_text(fact)}" for word in rest)
+    ]
+    if not chosen:
+        notes += ("no fact on record fits",)
+    items = [sourced.whole(package, fact, FactItem) for fact in disagreeing_together(newest_first(chosen))]
+    return Answer(tuple(items), many=True, notes=notes)
+
+
+def _subject(package: Package, words: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the state or area that the first words name, or nothing, and the words left, folded."""
+    for count in range(len(words), 0, -1):
+        meant = names.resolve(package, " ".join(words[:count]), "states", exact=True)
+        if isinstance(meant, names.Found):
+            return meant.key.id, names.fold(" ".join(words[count:])).split()
+    return "", names.fold(" ".join(words)).split()
+
+
+def _text(fact: Fact) -> str:
+    return names.fold(f"{fact.id} {fact.subject} {fact.topic} {fact.statement}")
+
+
+def _stated(fact: Fact) -> str:
+    return fact.date or fact.as_of or ""
+
+
+def newest_first(rows: Iterable[Fact]) -> list[Fact]:
+    """Return facts by their date, newest first, undated last."""
+    return sorted(rows, key=lambda fact: (_stated(fact), fact.id), reverse=True)
+
+
+def disagreeing_together(rows: Sequence[Fact]) -> list[Fact]:
+    """Return facts in their order, but each with those it is in conflict with right behind it."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in rows:
+        groups.setdefault(fact.conflict or fact.id, []).append(fact)
+    return [fact for group in groups.values() for fact in group]
+
+
+def leading(rows: Sequence[FactItem]) -> FactItem:
+    """Return the fact that stands for a topic: the one marked so, else that of the best source, then newest."""
+    return min(rows, key=lambda f: (not f.lead, min(map(sourced.rank, f.sources), default=9), _last(f)))
+
+
+def _last(fact: Fact) -> tuple[int, ...]:
+    """Return a date as what sorts the newest first."""
+    return tuple(-ord(c) for c in f"{_stated(fact):~<10}")
+
+
+def topic_words(topic: str) -> str:
+    """Return a topic of facts in words."""
+    return TOPIC_WORDS.get(topic, topic)
+
+
+def fact_entry(fact: FactItem, numbers: Numbers, *, tag: str = "", tail: str = "") -> Entry:
+    """Return a fact as a footnoted line; one whose sources disagree says so."""
+    marks = [word for word in (tail, "sources disagree" if fact.conflict else "") if word]
+    if fact.confidence == "low":
+        marks.append("low confidence")
+    return Entry(
+        fact.date or fact.as_of or "undated",
+        fact.statement + (f" Note: {fact.note}." if fact.note else ""),
+        tag=tag,
+        tail=", ".join(marks),
+        refs=numbers.refs(fact.sources),
+    )
+
+
+def _page(answer: Answer, view: View) -> list[Block]:
+    """Facts by topic, newest first, each with the numbers of its sources."""
+    numbers = Numbers()
+    rows = [item for item in answer.items if isinstance(item, FactItem)]
+    single = len({fact.subject for fact in rows}) == 1
+    topics: dict[str, list[Entry]] = {}
+    for fact in rows:
+        made = fact_entry(fact, numbers, tag="" if single else fact.subject)
+        topics.setdefault(fact.topic, []).append(made)
+    page: list[Block] = [
+        Section("Fact", topic_words(topic).capitalize(), tuple(topics[topic]))
+        for topic in sorted(topics, key=lambda t: (t == "other", t))
+    ]
+    return [*page, References(tuple(numbers.sources), whole=len(rows) == 1)]
+
+
+FACTS = Topic(FactItem, facts, _page)

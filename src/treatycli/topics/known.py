@@ -1,0 +1,38 @@
+"""Until when a status is known: the depositary's list, the latest document, and the line that says so."""
+
+from __future__ import annotations
+
+from treatycli import dates
+from treatycli.records import Treaty
+from treatycli.show.blocks import Foot
+from treatycli.vocabulary import MINE_BAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from treatycli.package import Package
+
+
+def known_to(package: Package, treaty: str = MINE_BAN) -> str:
+    """Return the day (ISO 8601) of the depositary's list that a treaty's actions come from."""
+    row = package.one(Treaty, treaty)
+    return (row.known_to if row else None) or package.as_of
+
+
+def sentence(known: str, documents: str) -> str:
+    """Return the sentence that says until when a status is known: two ISO days."""
+    return (
+        f"Known to {dates.words(known)} (depositary), {dates.words(documents)} (documents);"
+        " later acts are not in the data."
+    )
+
+
+def foot(known: str, documents: str, day: str | None = None) -> Foot:
+    """Return the last line of a page that states a standing; `day` is the day asked about."""
+    pairs = (("Known to", known), ("Documents to", documents))
+    return Foot(sentence(known, documents), ((("As of", day), *pairs) if day else pairs))
+
+
+def note(package: Package, treaty: str, day: str) -> tuple[str, ...]:
+    """Return the note for a list of statuses on a day after the data's, nothing for one before."""
+    known = known_to(package, treaty)
+    return (sentence(known, package.as_of).rstrip("."),) if day > known else ()

@@ -1,0 +1,34 @@
+"""Rows with whole documents: what a script sees of a row, and which of its sources is the strongest."""
+
+from __future__ import annotations
+
+from treatycli.records import Record, Source
+from treatycli.vocabulary import TIERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeVar
+
+    from treatycli.package import Package
+    from treatycli.records import Row
+
+    R = TypeVar("R", bound=Record)
+
+_RANKS = {tier: rank for rank, tier in enumerate(TIERS)}
+
+
+def rank(source: Source) -> int:
+    """Return how strong a document is, 0 for the strongest tier."""
+    return _RANKS.get(source.tier or "", len(TIERS))
+
+
+def documents(package: Package, keys: Sequence[str]) -> tuple[Source, ...]:
+    """Return the sources with these ids, the strongest first, else in the order given."""
+    return tuple(sorted((package.get(Source, key) for key in keys), key=rank))
+
+
+def whole(package: Package, row: Row, shape: type[R]) -> R:
+    """Return a row as `shape`, which inherits from its class and widens `sources` to whole documents."""
+    pairs = dict(row.pairs())
+    return shape(**{**pairs, "sources": documents(package, pairs["sources"])})

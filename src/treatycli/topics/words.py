@@ -1,0 +1,200 @@
+"""The glossary: define a term, list the terms."""
+
+from __future__ import annotations
+
+from treatycli import names
+from treatycli.answers import Answer, Item, Problem
+from treatycli.records import Form, Record, Source, Term
+from treatycli.show.blocks import Block, Field, Foot, Gap, Grid, References, Title
+from treatycli.topics import Topic, misses, sourced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatycli.package import Package
+    from treatycli.show.blocks import View
+
+
+class Translation(Record):
+    """The term in another language; `official` where a treaty text or a gazette has it."""
+
+    lang: str
+    form: str
+    official: bool
+    article: str | None
+    sources: tuple[str, ...]
+
+
+class Definition(Item):
+    """`treaty define`: a glossary entry."""
+
+    COLUMNS = ("id", "term", "plain")
+
+    id: str
+    term: str
+    category: str
+    plain: str
+    legal: str | None
+    articles: tuple[str, ...]
+    see_also: tuple[str, ...]
+    leads_here: tuple[str, ...]
+    forms: tuple[str, ...]
+    translations: tuple[Translation, ...]
+    matched: str
+    language: str | None
+    query: str
+    known_to: str
+    data_version: str
+    sources: tuple[Source, ...]
+
+
+def define(
+    package: Package, words: Sequence[str], *, exact: bool = False, lang: str | None = None
+) -> Answer:
+    """Define the term that the words name together, or each of several that they name one by one.
+
+    `["notice", "of", "withdrawal"]` is one term, `["withdrawal", "suspension"]` are two. `exact` turns
+    spelling off; `lang` (`fr`) keeps only that language's forms.
+    """
+    typed = " ".join(words)
+    meant = names.resolve(package, typed, "terms", exact=exact)
+    if isinstance(meant, names.Found):
+        entry = definition(package, meant, typed, lang)
+        return Answer((entry,), notes=(*misses.spelling_note(meant, typed), *_language_note(entry)))
+    single = [names.resolve(package, word, "terms", exact=True) for word in words]
+    if len(words) > 1 and all(isinstance(one, names.Found) for one in single):
+        pairs = zip(single, words, strict=True)
+        return Answer(
+            tuple(definition(package, one, word, lang) for one, word in pairs if isinstance(one, names.Found)),
+            many=True,
+            whole=True,
+        )
+    return misses.missed("terms", package, meant)
+
+
+def _language_note(entry: Definition) -> tuple[str, ...]:
+    if not entry.language:
+        return ()
+    return (f"{entry.query!r} is {misses.language(entry.language)}: the English entry is {entry.term}",)
+
+
+def definition(package: Package, meant: names.Found, typed: str, lang: str | None = None) -> Definition:
+    """Return the entry of the term that a name leads to."""
+    term = package.get(Term, meant.key.id)
+    return _entry(package, term, meant.matched, typed, names.fold(typed), lang)
+
+
+def _entry(
+    package: Package, term: Term, matched: str, typed: str, folded: str = "", lang: str | None = None
+) -> Definition:
+    rows = package.find(Form, term.id)
+    translations = tuple(
+        Translation(code, row.form, bool(row.official), row.article, row.sources)
+        for row in rows
+        if row.kind == "translation"
+        for code in row.lang.split(";")
+        if lang in (None, code)
+    )
+    english = {names.fold(term.term), *(names.fold(r.form) for r in rows if r.kind != "translation")}
+    read = next((r.lang for r in rows if r.kind == "translation" and names.fold(r.form) == folded), None)
+    return Definition(
+        **{name: value for name, value in term.pairs() if name not in ("context", "sources")},
+        leads_here=tuple(cells[1] for cells in package.linked("terms_by_see_also", term.id)),
+        forms=tuple(row.form for row in rows if row.kind != "translation"),
+        translations=translations,
+        matched=matched,
+        language=read if folded and folded not in english else None,
+        query=typed,
+        known_to=package.as_of,
+        data_version=package.version,
+        sources=sourced.documents(package, term.sources),
+    )
+
+
+def terms(
+    package: Package, *, category: str | None = None, article: str | None = None, lang: str | None = None
+) -> Answer:
+    """List the glossary by headword, or the terms of a category, of an article (`5`), or with a translation."""
+    rows = sorted(package.all(Term), key=lambda term: names.fold(term.term))
+    if category:
+        rows = [term for term in rows if term.category == category]
+    if article:
+        ids = [cells[1] for cells in package.linked("terms_by_article", article)]
+        rows = [term for term in rows if term.id in ids]
+    entries = [_entry(package, term, "id", term.id, "", lang) for term in rows]
+    if lang:
+        entries = [entry for entry in entries if entry.translations]
+    if not entries:
+        hint = "See `treaty terms`; the languages: treaty data info" if lang else "See `treaty terms`"
+        problem = Problem("not-found", "no term is in all of these", hint)
+        return Answer(many=True, problems=(problem,))
+    return Answer(tuple(entries), many=True)
+
+
+def _define_page(answer: Answer, view: View) -> list[Block]:
+    """Each entry: plain first, then what the law says, what leads on, the languages, the sources."""
+    return [block for item in answer.items if isinstance(item, Definition) for block in _page(item)]
+
+
+def _page(entry: Definition) -> list[Block]:
+    where = ", ".join(article_name(a) for a in entry.articles)
+    tag = entry.category.replace("_", " ") + (f", {where}" if where else "")
+    page: list[Block] = [
+        Title("Term", entry.term, tag),
+        Field("", entry.plain, name="Plain", prose=True),
+    ]
+    if entry.legal:
+        page.append(Field("In law", entry.legal, prose=True))
+    page.append(Gap())
+    pairs = (
+        ("Articles", ", ".join(entry.articles), False),
+        ("See also", ", ".join(entry.see_also), True),
+        ("Leads here", ", ".join(entry.leads_here[:6]), True),
+        ("Also", ", ".join(entry.forms[:8]), True),
+        ("Languages", _languages(entry.translations), True),
+    )
+    page += [Field(label, text) for label, text, shown in pairs if text and shown]
+    page.append(References(entry.sources, whole=False))
+    page.append(
+        Foot(
+            f"All forms and addresses: treaty define {entry.id} --json. To quote: treaty cite {entry.id}",
+            (("Data", entry.data_version),),
+        )
+    )
+    return page
+
+
+def _languages(translations: Sequence[Translation]) -> str:
+    """Return one form a language, those of a treaty text first: `es almacenamiento; fr stockage`."""
+    best: dict[str, Translation] = {}
+    for one in sorted(translations, key=lambda t: (not t.official, t.lang)):
+        best.setdefault(one.lang, one)
+    return "; ".join(f"{lang} {best[lang].form}" for lang in sorted(best))
+
+
+def article_name(reference: str) -> str:
+    """Return an article reference in words: `5(3)` is `Article 5(3)`, `1-22` is `Articles 1-22`."""
+    if not reference[0].isdigit():
+        return reference
+    return ("Articles " if "-" in reference else "Article ") + reference
+
+
+def _terms_page(answer: Answer, view: View) -> list[Block]:
+    """The glossary, one term a line with the first words of its definition."""
+    rows = [item for item in answer.items if isinstance(item, Definition)]
+    longest = max((len(term.term) for term in rows), default=0)
+    width = max(24, view.width - min(longest, 34) - 2)
+    cells = tuple((term.term, first_words(term.plain, width)) for term in rows)
+    return [Grid(("Term", "Definition"), cells, foot=f"{len(rows)} terms")]
+
+
+def first_words(text: str, width: int) -> str:
+    """Return as many words of a text as fit in the columns, and dots where more follow."""
+    if len(text) <= width:
+        return text
+    return text[: width - 3].rsplit(" ", 1)[0] + " ..."
+
+
+DEFINE = Topic(Definition, define, _define_page)
+TERMS = Topic(Definition, terms, _terms_page)

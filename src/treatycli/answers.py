@@ -73,7 +73,8 @@ class DataError(Exception):
 class Answer(Record):
     """What every lookup returns. `many` makes it a list, also when it holds one record or none.
 
-    A list that is `whole` is shown page after page, and not a line a record.
+    A list that is `whole` is shown page after page, and not a line a record. `margin` are numbers that
+    a page shows beside its records.
 
     `parts` are those of its page that were asked for. The door fills the rest in: `as_of` is the day asked about where the command has one,
     `known_to` the day of the depositary's list that the statuses rest on, `documents_to` that of the
@@ -86,6 +87,7 @@ class Answer(Record):
     problems: tuple[Problem, ...] = ()
     parts: frozenset[str] = frozenset()
     whole: bool = False
+    margin: tuple[int, ...] = ()
     command: str = ""
     as_of: str | None = None
     known_to: str | None = None

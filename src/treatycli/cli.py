@@ -159,7 +159,8 @@ def _parameter(option: Option, today: str) -> inspect.Parameter:
         annotation: Any = Annotated[bool, typer.Option(*labels, help=option.help)]
     else:
         annotation = Annotated[
-            Any, typer.Option(*labels, parser=_reader(option, today), metavar=option.metavar, help=option.help)
+            Any,
+            typer.Option(*labels, parser=_reader(option, today), metavar=option.metavar, help=option.help),
         ]
     return inspect.Parameter(
         _name(option),

@@ -82,6 +82,18 @@ def _map() -> Topic:
     return MAP
 
 
+def _deadlines() -> Topic:
+    from treatycli.topics.deadlines import DEADLINES
+
+    return DEADLINES
+
+
+def _groups() -> Topic:
+    from treatycli.topics.groups import GROUPS as TOPIC
+
+    return TOPIC
+
+
 def _facts() -> Topic:
     from treatycli.topics.facts import FACTS
 
@@ -153,6 +165,9 @@ EXACT = Option("exact", "flag", "Never read a misspelling as something else.")
 TREATY = Option("treaty", "choice", "Which treaty. Default: APMBC, the mine ban.", "ID", vocabulary.TREATIES)
 SINCE = Option("since", "date", "From this date: 2025-06-27, 2025-06 or 2025.", "DATE")
 UNTIL = Option("until", "date", "Up to this date, included.", "DATE")
+GROUP = Option("group", "group", "Only members of a group: nato, eu, baltic; see treaty groups.", "NAME")
+COUNTRY = Option("country", "state", "Only what concerns this state.", "NAME")
+LANG = Option("lang", "text", "Only this language's forms: fr.", "CODE")
 ENCODING = Option("encoding", "text", "The encoding of the text. Default: utf-8.", "NAME")
 
 # fmt: off
@@ -163,8 +178,9 @@ ROWS = (
             "treaty define stockpiling", "treaty define notice of withdrawal --json",
             "treaty terms --field term | treaty define -",
         ),
-        options=(EXACT,),
-        detail="Several words need no quotes. A TERM of - reads names from standard input, one a line.",
+        options=(EXACT, LANG),
+        detail="Several words need no quotes; exact names of several terms give several entries. A TERM of - "
+               "reads names from standard input, one a line.",
         completes=("terms",), batch=True),
     Command("country", _country, SOME, "NAME...", "Look up",
         "Show what a state did and where it stands: its status on a day, and how it got there.",
@@ -172,7 +188,12 @@ ROWS = (
             "treaty country lithuania", "treaty country finland --as-of 2026-01-09 --field status",
             "treaty country UKR --json",
         ),
-        options=(AS_OF, EXACT),
+        options=(
+            AS_OF, EXACT, Option("full", "flag", "Everything, grouped, with whole sources."),
+            Option("events", "flag", "Its events, all of them."),
+            Option("facts", "flag", "What is known of it, all of it."),
+            Option("sources", "flag", "Its sources with their addresses."),
+        ),
         detail="Names in many languages and ISO codes are understood. A NAME of - reads names from standard "
                "input, one a line.",
         completes=("states",), batch=True),
@@ -189,29 +210,39 @@ ROWS = (
         ),
         options=(
             Option("in", "choices", "Where to look.", "A,B", vocabulary.SEARCHED, "tables"),
-            Option("limit", "count", "At most so many hits. Default: 20.", "N"),
+            Option("limit", "count", "At most so many hits. Default: 20.", "N"), AS_OF,
         )),
-    Command("timeline", _timeline, NONE, "", "Explore",
-        "List what happened, in order of time.",
+    Command("timeline", _timeline, ANY, "[WORDS...]", "Explore",
+        "Tell the story of the treaty; with words or options, all events that fit.",
         (
-            "treaty timeline --since 2025", "treaty timeline --country poland --kind withdrawal_vote",
-            "treaty timeline --format csv",
+            "treaty timeline", "treaty timeline poland 2025", "treaty timeline --since 2025 --ids",
+            "treaty timeline --ahead",
         ),
         options=(
-            SINCE, UNTIL, Option("country", "state", "Only events of this state.", "NAME"),
-            Option("kind", "choice", "Only events of this kind.", "KIND", vocabulary.EVENT_KINDS), AS_OF,
-        )),
+            SINCE, UNTIL, Option("on", "date", "On this day, or in this month or year.", "DATE"), COUNTRY, GROUP,
+            Option("kind", "choice", "Only events of this kind.", "KIND", vocabulary.EVENT_KINDS),
+            Option("treaty", "choice", "Only events of this treaty.", "ID", vocabulary.TREATIES),
+            Option("all", "flag", "All events, not the story alone.", keyword="whole"),
+            Option("ahead", "flag", "What is still to come, with how sure it is."),
+            Option("ids", "flag", "Show the id of each event, for treaty cite."),
+            AS_OF,
+        ),
+        detail="WORDS may name a state, a year, and words that the event holds.",
+        completes=("states",)),
     Command("countries", _countries, NONE, "", "Explore",
         "List the states with their status on a day, one a line.",
         (
             'treaty countries --status "former party"',
+            'treaty countries --group nato --status "not party,former party"',
             "treaty countries --region europe --as-of 2025-01-01",
             "treaty countries --treaty CCM --sort in_force --format csv",
         ),
         options=(
-            Option("status", "choices", "Only these statuses, joined by commas.", "STATUS", vocabulary.STATUSES, "wanted"),
-            Option("region", "text", "A UN region or subregion.", "NAME"), TREATY,
-            Option("joined-after", "date", "In force for the state after this date.", "DATE"), AS_OF,
+            Option("status", "choices", "Only these statuses, joined by commas.", "STATUS",
+                   vocabulary.STATUSES, "wanted"),
+            GROUP, Option("region", "text", "A UN region or subregion.", "NAME"), TREATY,
+            Option("joined-after", "date", "In force for the state after this date.", "DATE"),
+            Option("since", "date", "In force for the state from this date on.", "DATE"), AS_OF,
             Option("sort", "text", "Sort by a field.", "FIELD"),
         )),
     Command("compare", _compare, SOME, "NAME NAME...", "Explore",
@@ -220,39 +251,59 @@ ROWS = (
             "treaty compare finland norway", "treaty compare estonia latvia lithuania --as-of 2025-12-01",
             'treaty compare "south korea" "north korea" --treaty CCW',
         ),
-        options=(TREATY, AS_OF, EXACT),
+        options=(GROUP, TREATY, AS_OF, EXACT),
         completes=("states",)),
     Command("stats", _stats, NONE, "", "Explore",
         "Count parties, signatories and others, by region, and how the treaty grew.",
-        ("treaty stats", "treaty stats --as-of 1999-12-31", "treaty stats --treaty CCM --json"),
-        options=(TREATY, AS_OF)),
+        ("treaty stats", "treaty stats --as-of 1999-12-31", "treaty stats --group eu", "treaty stats --treaty CCM --json"),
+        options=(GROUP, TREATY, AS_OF, Option("chart", "flag", "A bar a year."))),
     Command("map", _map, NONE, "", "Explore",
         "Draw every state as a tile, marked by its status on a day.",
-        ("treaty map", "treaty map --as-of 1998-01-01", "treaty map --treaty CCM"),
-        options=(TREATY, AS_OF)),
+        ("treaty map", "treaty map --as-of 1998-01-01", "treaty map --group nato"),
+        options=(GROUP, Option("region", "text", "A UN region or subregion.", "NAME"), TREATY, AS_OF)),
+    Command("deadlines", _deadlines, ANY, "[NAME...]", "Explore",
+        "List the deadlines of Articles 4 and 5, soonest first, with what became of each.",
+        (
+            "treaty deadlines", "treaty deadlines --status ahead --until 2028", "treaty deadlines ukraine",
+            'treaty deadlines --group "african union" --status passed',
+        ),
+        options=(
+            Option("article", "choice", "Only this article's: 4 or 5.", "N", ("4", "5")),
+            Option("state", "state", "Only this state's.", "NAME"), GROUP, SINCE, UNTIL,
+            Option("status", "choices", "Only these, joined by commas.", "STATUS", vocabulary.DUE_STATUSES, "wanted"),
+            AS_OF,
+        ),
+        completes=("states",)),
+    Command("groups", _groups, ANY, "[NAME...]", "Explore",
+        "List the groups of states that --group takes, with their members on a day.",
+        ("treaty groups", "treaty groups nato", "treaty groups baltic states --as-of 2003-01-01"),
+        options=(AS_OF,)),
     Command("terms", _terms, NONE, "", "Explore",
         "List the glossary, one term a line.",
         ("treaty terms", "treaty terms --category weapon", "treaty terms --article 5"),
         options=(
             Option("category", "choice", "Only terms of this category.", "NAME", vocabulary.CATEGORIES),
-            Option("article", "text", "Only terms of this article: 5.", "N"),
+            Option("article", "text", "Only terms of this article: 5.", "N"), LANG,
         )),
-    Command("facts", _facts, NONE, "", "Explore",
-        "List sourced facts, newest first; where sources disagree, every value is shown.",
+    Command("facts", _facts, ANY, "[WORDS...]", "Explore",
+        "List sourced facts by topic, newest first; where sources disagree, every value is shown.",
         (
-            "treaty facts --country ukraine --topic stockpile", "treaty facts --world --year 2024",
-            "treaty facts --topic casualties --format csv",
+            "treaty facts belarus stockpile", "treaty facts --country ukraine --topic stockpile",
+            "treaty facts --world --year 2024", "treaty facts --topic casualties --format csv",
         ),
         options=(
-            Option("country", "state", "Only facts about this state.", "NAME"),
-            Option("topic", "choice", "Only facts on this topic.", "TOPIC", vocabulary.TOPICS),
-            Option("year", "year", "Only facts dated in this year: 2024.", "YEAR"),
+            COUNTRY, Option("topic", "choice", "Only facts on this topic.", "TOPIC", vocabulary.TOPICS),
+            Option("year", "year", "Only facts dated in this year: 2024.", "YEAR"), SINCE, UNTIL,
             Option("world", "flag", "Only facts about the world, not a state."),
-        )),
+        ),
+        detail="WORDS may begin with a state; the others stand in the statement.",
+        completes=("states",)),
     Command("claims", _claims, ANY, "[WORDS...]", "Explore",
         "Check a figure or statement met in print: confirmed, imprecise or wrong, and what is right.",
-        ("treaty claims 160 states", "treaty claims", "treaty claims border --json"),
-        detail="Lists the claims that hold all the WORDS; without WORDS all of them.",
+        ("treaty claims 160 states", "treaty claims 164 parties", "treaty claims", "treaty claims border --json"),
+        options=(TREATY, AS_OF),
+        detail="WORDS may be a sentence; a number of parties, signatories or instruments is computed. Without "
+               "WORDS all claims on record, one a line.",
         batch=True),
     Command("gloss", _gloss, PERHAPS, "[FILE]", "Read and cite",
         "Make the glossary of a text: the terms, states, articles and claims that it mentions.",
@@ -274,15 +325,17 @@ ROWS = (
     Command("source", _source, ANY, "[ID | WORDS...]", "Read and cite",
         "Show a source by its id, and what rests on it; other words list the sources that hold them.",
         ("treaty source untc-2026-02-03", "treaty source landmine monitor 2024", "treaty source --field id"),
+        options=(Option("tier", "choice", "Only documents of this strength.", "TIER", vocabulary.TIERS),),
         batch=True),
     Command("cite", _cite, SOME, "WHAT...", "Read and cite",
         "Print a ready reference to a term, state, article, event, fact, claim or source.",
         (
-            "treaty cite notice of withdrawal", "treaty cite lithuania --style bibtex >> refs.bib",
+            "treaty cite notice of withdrawal", "treaty cite C.N.362.2025", "treaty cite lithuania --style bibtex >> refs.bib",
             "treaty cite untc-2026-02-03 --style csl-json",
         ),
         options=(
             Option("style", "choice", "How it is written. Default: text.", "STYLE", vocabulary.CITE_STYLES),
+            Option("tool", "flag", "Cite this tool's entry too."),
         ),
         completes=("terms", "states"), batch=True),
     Command("data info", _info, NONE, "", "Data",
@@ -321,7 +374,9 @@ def _by_name(rows: tuple[Command, ...]) -> dict[str, Command]:
     for row in rows:
         lacks = [name for name in ("summary", "examples", "group") if not getattr(row, name)]
         if lacks or row.group not in GROUPS or (row.takes != NONE and not row.metavar):
-            raise ValueError(f"commands.py: the row {row.name!r} needs {', '.join(lacks or ['a group and metavar'])}")
+            raise ValueError(
+                f"commands.py: the row {row.name!r} needs {', '.join(lacks or ['a group and metavar'])}"
+            )
     return {row.name: row for row in rows}
 
 

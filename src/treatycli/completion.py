@@ -91,7 +91,9 @@ def _begun(known: Iterable[str], typed: str) -> list[str]:
 
 
 def _option(command: Command, label: str) -> Option | None:
-    return next((o for o in command.all_options if label in (f"--{o.name}", "-f" * (o.name == "format"))), None)
+    return next(
+        (o for o in command.all_options if label in (f"--{o.name}", "-f" * (o.name == "format"))), None
+    )
 
 
 def _values(option: Option | None, shell: str, typed: str) -> list[str]:

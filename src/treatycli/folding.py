@@ -1,2 +1,2 @@
-from treatycli._clean import clean
-from treatycli.names import fold
+from treatycli._clean import clean as clean
+from treatycli.names import fold as fold

@@ -197,7 +197,13 @@ def sections(tables: dict[str, Table], meta: dict[str, str]) -> Sections:
         (folded, [folded, line.by_field["id"]])
         for line in tables["groups"].values()
         for folded in dict.fromkeys(
-            fold(text) for text in (line.by_field["id"], line.by_field["name"], line.by_field["short_name"], *line.list_of("aliases"))
+            fold(text)
+            for text in (
+                line.by_field["id"],
+                line.by_field["name"],
+                line.by_field["short_name"],
+                *line.list_of("aliases"),
+            )
         )
         if folded
     ]

@@ -86,9 +86,7 @@ class Style(Record):
 
 
 OUTPUT = (
-    Option(
-        "format", "choice", "Default: table on a terminal, text otherwise.", "FORMAT", vocabulary.FORMATS
-    ),
+    Option("format", "choice", "Default: table on a terminal, text otherwise.", "FORMAT", vocabulary.FORMATS),
     Option("json", "flag", "Short for --format json."),
     Option("fields", "list", "Only these fields, in this order.", "A,B"),
     Option("field", "text", "The bare value of one field.", "NAME"),

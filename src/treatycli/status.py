@@ -10,6 +10,7 @@ from treatycli import dates
 from treatycli.records import Action, Completion, DeadlineRow, Record
 from treatycli.vocabulary import (
     CONSENTS,
+    DUE_STATUSES,
     FORMER,
     MINE_BAN,
     NOT_ESTABLISHED,
@@ -17,7 +18,6 @@ from treatycli.vocabulary import (
     NOT_YET_IN_FORCE,
     PARTY,
     SIGNATORY,
-    STATUSES,
     WITHDRAWING,
 )
 
@@ -43,7 +43,8 @@ class Due(Record):
     """A duty with the day (ISO 8601) by which the Convention wants it done, and what became of it.
 
     `status` is one of `DUE_STATUSES`; `basis` is `initial` or the extension; `asked` is a later day
-    that was asked for and not, or not yet, granted.
+    that was asked for and not, or not yet, granted; `on_record` tells that a table has the duty itself,
+    and not the rule alone.
     """
 
     article: str
@@ -52,14 +53,14 @@ class Due(Record):
     status: str
     basis: str
     asked: str | None
+    on_record: bool
     note: str | None
 
 
-AHEAD, PASSED, MET, NOT_APPROVED = "ahead", "passed", "met", "not approved"
-DUE_STATUSES = (AHEAD, PASSED, MET, NOT_APPROVED)
+AHEAD, PASSED, MET, NOT_APPROVED = DUE_STATUSES
 DUTIES = {
     "4": "destroy stockpiled mines",
-    "5": "clear mined areas, if there are any",
+    "5": "clear mined areas",
     "7": "first transparency report",
 }
 
@@ -276,25 +277,27 @@ def _due(
     granted = [row for row in known if row.due and row.status not in ("requested", "not-approved")]
     last = max(granted, key=lambda row: dates.last(row.due or ""), default=None)
     date, basis = (last.due or first, last.basis) if last else (first, "initial")
-    open_ = [row for row in known if row.status in ("requested", "not-approved") and (row.due or "9") > date]
-    asked = max(open_, key=lambda row: row.due or "", default=None)
+    unmet = [row for row in known if row.status in ("requested", "not-approved") and (row.due or "9") > date]
+    asked = max(unmet, key=lambda row: row.due or "", default=None)
+    duty = DUTIES[article] if rows or article != "5" else f"{DUTIES[article]}, if there are any"
     if completion:
-        note = f"met: completion declared {dates.words(completion.declared)}"
-        return Due(article, DUTIES[article], date, MET, basis, None, note)
-    extended = f"extended from {first}" if date != first else None
-    if asked and asked.status == "not-approved":
-        status, note = (NOT_APPROVED, "a request for more time was not approved")
-    elif day <= dates.last(date):
-        status, note = AHEAD, extended
-    else:
-        status, note = PASSED, extended
-    if asked and asked.status == "requested":
-        until = f", to {asked.due}" if asked.due else ""
-        note = _joined(note, f"more time was asked for{until}; the outcome is not known")
+        note = f"completion declared {_on(completion.declared)}"
+        return Due(article, duty, date, MET, basis, None, True, note)
+    refused = asked is not None and asked.status == "not-approved"
+    status = NOT_APPROVED if refused else AHEAD if day <= dates.last(date) else PASSED
+    notes = [f"extended from {first}" if date != first else ""]
+    if refused:
+        notes.append("a request for more time was not approved")
+    elif asked:
+        notes.append(f"more time was asked for, to {asked.due}" if asked.due else "more time was asked for")
+    told = asked.note if asked else last.note if last and article == "4" else None
+    if told:
+        notes.append(told)
     elif status == PASSED:
-        note = _joined(note, "passed; the outcome is not known")
-    return Due(article, DUTIES[article], date, status, basis, asked.due if asked else None, note)
+        notes.append("outcome not known")
+    said = "; ".join(part for part in notes if part)
+    return Due(article, duty, date, status, basis, asked.due if asked else None, bool(rows), said or None)
 
 
-def _joined(*parts: str | None) -> str:
-    return "; ".join(part for part in parts if part)
+def _on(date: str) -> str:
+    return f"on {dates.words(date)}" if len(date) == 10 else f"in {dates.words(date)}"

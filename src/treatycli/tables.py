@@ -35,16 +35,18 @@ INDEX = "treaty.index"
 MAGIC = b"treaty-index 2\n"
 
 
-from treatycli.answers import DataError as _DataError, Problem as _Problem
+from treatycli.answers import DataError as _DataError
+from treatycli.answers import Problem as _Problem
 
 
 def DataError(*problems):
     made = []
     for line in problems:
         file, number, code, message = line.split(":", 3)
-        made.append(_Problem(code.strip(), message.strip(), "See docs/data-checks.md", (), 2, file, int(number)))
+        made.append(
+            _Problem(code.strip(), message.strip(), "See docs/data-checks.md", (), 2, file, int(number))
+        )
     return _DataError(*made)
-
 
 
 class Package:

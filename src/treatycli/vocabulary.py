@@ -85,6 +85,7 @@ TIERS = ("official", "specialist", "press", "minor", "weak")
 
 SEARCHED = ("terms", "states", "articles", "events", "facts", "claims")
 CITE_STYLES = ("text", "bibtex", "csl-json", "ris")
+DUE_STATUSES = ("ahead", "passed", "met", "not approved")
 FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md")
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish")

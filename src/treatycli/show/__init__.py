@@ -47,26 +47,47 @@ def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
 
 def render(answer: Answer, command: Command, style: Style, screen: Screen) -> str:
     """Return the answer as the text to write."""
+    if style.format == "md" and not style.fields and not style.field and answer.items and _is_page(answer):
+        return _clean(_markdown(answer, command), screen)
     if style.field or style.format in MACHINE or (style.fields and style.format == "text"):
         from treatycli.show import machine
 
-        text = machine.render(answer, command.topic().shape, style, pretty=screen.is_terminal)
-        return clean(text, keep="\n\t") if screen.is_terminal else text
+        text = machine.render(answer, command.topic(), style, pretty=screen.is_terminal)
+        return _clean(text, screen)
     if len(answer.items) == 1 and not answer.many:
         whole = answer.items[0].as_text()
         if whole is not None:
-            return clean(whole, keep="\n\t") if screen.is_terminal else whole
+            return _clean(whole, screen)
     from treatycli.show.blocks import View
 
     if style.format == "text":
         from treatycli.show import text as plain
 
         text = plain.render(answer, command.topic(), style)
-        return clean(text, keep="\n\t") if screen.is_terminal else text
+        return _clean(text, screen)
     from treatycli.show import terminal
 
     view = View(screen.width, screen.writes("◆▼█░●│"), drawn=True)
     return terminal.render(command.topic().page(answer, view), view, style, screen)
+
+
+def _is_page(answer: Answer) -> bool:
+    """Tell whether an answer is shown as a page, and not a line a record."""
+    return not answer.many or answer.whole
+
+
+def _markdown(answer: Answer, command: Command) -> str:
+    whole = answer.items[0].as_text()
+    if whole is not None:
+        return whole
+    from treatycli.show import markdown
+    from treatycli.show.blocks import View
+
+    return markdown.render(command.topic().page(answer, View()))
+
+
+def _clean(text: str, screen: Screen) -> str:
+    return clean(text, keep="\n\t") if screen.is_terminal else text
 
 
 def unknown_fields(command: Command, style: Style) -> Problem | None:
@@ -74,7 +95,12 @@ def unknown_fields(command: Command, style: Style) -> Problem | None:
     asked = style.fields or ((style.field,) if style.field else ())
     if not asked:
         return None
-    known = command.topic().shape.FIELDS
+    topic = command.topic()
+    known = list(topic.shape.FIELDS)
+    if style.format in ("csv", "tsv") and not style.field:
+        from treatycli.show import machine
+
+        known += [name for name in machine.columns(topic) if name not in known]
     unknown = [name for name in asked if name not in known]
     if not unknown:
         return None
@@ -131,7 +157,9 @@ def write(text: str, style: Style, screen: Screen, *, utf8: bool = False) -> int
     if not reason:
         return OK
     message = f"the answer cannot be written: {reason}"
-    return complain(Problem("cannot-write", message, "Give it an open file or pipe", (), WRONG), style, screen)
+    return complain(
+        Problem("cannot-write", message, "Give it an open file or pipe", (), WRONG), style, screen
+    )
 
 
 def _through_pager(text: str, style: Style, screen: Screen) -> bool:

@@ -1,8 +1,13 @@
-"""For other programs: JSON, JSON lines, CSV, TSV, Markdown tables, bare values."""
+"""For other programs: JSON, JSON lines, CSV, TSV, Markdown tables, bare values.
+
+JSON holds whole records; CSV and TSV are tidy: one row a thing, one column a field, a date that is
+known within bounds with its first and last day beside it, lists joined by `;`.
+"""
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, Item
+from treatycli import dates
+from treatycli.answers import Answer
 from treatycli.records import Record
 from treatycli.show.text import cell
 
@@ -12,21 +17,38 @@ if TYPE_CHECKING:
     from typing import Any
 
     from treatycli.options import Style
+    from treatycli.topics import Topic
+
+BOUNDED = ("date", "deposited", "in_force", "withdrawal_effective")
+"""Fields whose dates may be partial or an interval: their columns have `_from` and `_to` beside them."""
 
 
-def render(answer: Answer, shape: type[Item], style: Style, *, pretty: bool = False) -> str:
+def render(answer: Answer, topic: Topic, style: Style, *, pretty: bool = False) -> str:
     """Return an answer in a machine format, with the fields that `style` asks for, in that order."""
-    fields = style.fields or tuple(shape.FIELDS)
     if style.field:
         return "".join(_bare(getattr(item, style.field)) for item in answer.items)
     if style.format in ("json", "jsonl"):
+        fields = style.fields or tuple(topic.shape.FIELDS)
         return _json(answer, fields, lines=style.format == "jsonl", pretty=pretty)
     if style.format in ("csv", "tsv"):
-        return _separated(answer.items, fields, style)
+        return _separated(answer, topic, style)
     if style.format == "md":
-        columns = style.fields or shape.COLUMNS or fields
-        return _markdown(answer.items, columns)
-    return "".join("\t".join(cell(getattr(i, n)) for n in fields) + "\n" for i in answer.items)
+        return _table(answer.items, style.fields or topic.shape.COLUMNS or tuple(topic.shape.FIELDS))
+    fields = style.fields
+    lines = ["\t".join(cell(getattr(item, name)) for name in fields) for item in answer.items]
+    if style.headers:
+        lines.insert(0, "\t".join(fields))
+    return "".join(line + "\n" for line in lines)
+
+
+def columns(topic: Topic) -> tuple[str, ...]:
+    """Return the columns of a topic's CSV, those of the bounds of dates included."""
+    names: list[str] = []
+    for name in topic.table.FIELDS:
+        names.append(name)
+        if name in BOUNDED:
+            names += [f"{name}_from", f"{name}_to"]
+    return tuple(names)
 
 
 def data(value: object) -> Any:
@@ -53,38 +75,46 @@ def _bare(value: object) -> str:
     return "".join(cell(part) + "\n" for part in parts)
 
 
-def _separated(items: Sequence[Record], fields: Sequence[str], style: Style) -> str:
+def _separated(answer: Answer, topic: Topic, style: Style) -> str:
     import csv
     import io
 
+    fields = style.fields or columns(topic)
+    rows = [row for item in answer.items for row in topic.rows(item)]
+    if style.fields and not set(fields) <= set(columns(topic)):
+        rows = list(answer.items)
     out = io.StringIO(newline="")
     separator = "\t" if style.format == "tsv" else ","
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
     if style.headers is not False:
         writer.writerow(fields)
-    for item in items:
-        writer.writerow([_flat(getattr(item, name)) for name in fields])
-    return out.getvalue()
+    for row in rows:
+        writer.writerow([_column(row, name) for name in fields])
+    return ("\ufeff" if style.excel else "") + out.getvalue()
 
 
-def _flat(value: object) -> str:
-    if isinstance(value, tuple) and value and isinstance(value[0], Record) and not hasattr(value[0], "id"):
-        import json
+def _column(row: Record, name: str) -> str:
+    """Return a cell: the field of that name, or the first or last day that a bounded date may mean."""
+    if name in row.FIELDS:
+        return cell(getattr(row, name))
+    field, _, end = name.rpartition("_")
+    date = getattr(row, field)
+    if not date:
+        return ""
+    return dates.first(date) if end == "from" else dates.last(date)
 
-        return json.dumps(data(value), ensure_ascii=False)
-    return cell(value)
 
-
-def _markdown(items: Sequence[Record], fields: Sequence[str]) -> str:
+def _table(items: Sequence[Record], fields: Sequence[str]) -> str:
     lines = [
         "| " + " | ".join(fields) + " |",
         "|" + " --- |" * len(fields),
-        *("| " + " | ".join(_escaped(cell(getattr(i, n))) for n in fields) + " |" for i in items),
+        *("| " + " | ".join(escaped(cell(getattr(i, n))) for n in fields) + " |" for i in items),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text that Markdown shows as it stands, on one line."""
     for character in "\\|<>*_`[]":
         text = text.replace(character, "\\" + character)
-    return text
+    return " ".join(text.split("\n"))

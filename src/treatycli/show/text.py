@@ -18,21 +18,18 @@ if TYPE_CHECKING:
 def render(answer: Answer, topic: Topic, style: Style) -> str:
     """Return an answer as plain text, without colour, boxes or wrapping."""
     columns = topic.shape.COLUMNS
-    if answer.many and not _is_page(answer):
-        lines = [item.as_line() or "\t".join(cell(getattr(item, n)) for n in columns) for item in answer.items]
+    if answer.many and not answer.whole:
+        lines = [
+            item.as_line() or "\t".join(cell(getattr(item, n)) for n in columns) for item in answer.items
+        ]
         if style.headers and answer.items:
             lines.insert(0, "\t".join(columns))
         return "".join(line + "\n" for line in lines)
     return "".join(line + "\n" for line in _lines(topic.page(answer, View())))
 
 
-def _is_page(answer: Answer) -> bool:
-    """Tell whether a list is one of whole pages: several names were asked for."""
-    return answer.whole
-
-
 def cell(value: object) -> str:
-    """Return a value as one cell: lists joined by `;`, records by their ids, absence empty."""
+    """Return a value as one cell: lists joined by `;`, records as their ids or their fields joined by `:`."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -40,7 +37,8 @@ def cell(value: object) -> str:
     if isinstance(value, tuple):
         return ";".join(cell(part) for part in value)
     if isinstance(value, Record):
-        return str(getattr(value, "id", None) or next(iter(value.pairs()))[1])
+        key = getattr(value, "id", None)
+        return str(key) if key else ":".join(cell(part) for _, part in value.pairs())
     return str(value)
 
 

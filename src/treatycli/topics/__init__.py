@@ -7,14 +7,30 @@ from treatycli.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from typing import Any
 
     from treatycli.show.blocks import Block, View
 
 
 class Topic(Record):
-    """What a command does: `look_up` answers, `page` lays the answer out, `shape` is its record's class."""
+    """What a command does: `look_up` answers, `page` lays the answer out, `shape` is its record's class.
+
+    `listing` is the class of a row of its CSV and `split` makes those rows of a record, where they are
+    not the records themselves.
+    """
 
     shape: type[Item]
     look_up: Callable[..., Answer]
     page: Callable[[Answer, View], list[Block]]
+    listing: type[Record] | None = None
+    split: Callable[[Any], Sequence[Record]] | None = None
+
+    @property
+    def table(self) -> type[Record]:
+        """The class of a row of the CSV."""
+        return self.listing or self.shape
+
+    def rows(self, item: Item) -> Sequence[Record]:
+        """Return the rows of the CSV that a record gives."""
+        return self.split(item) if self.split else (item,)

@@ -99,7 +99,8 @@ def _entry(package: Package, typed: str) -> _Entry | None:
             action
             for code in event.countries
             for action in package.find(Action, code)
-            if action.notification and action.treaty == (event.treaty or MINE_BAN)
+            if action.notification
+            and action.treaty == (event.treaty or MINE_BAN)
             and event.date in (action.date, action.effective)
         )
         return _Entry(event.id, f"{event.title} ({event.date})", notices, event.sources)
@@ -149,8 +150,10 @@ def _notified(package: Package, typed: str) -> _Entry | None:
 def _starts(number: str, typed: str) -> bool:
     """Tell whether a notification's number begins as typed, with its year: blanks and case do not count."""
     plain = typed.upper().replace(" ", "")
-    return plain.startswith("C.N.") and plain.count(".") >= 3 and f"{number.upper()}.".replace("-", ".").startswith(
-        plain.rstrip(".").replace("-", ".") + "."
+    return (
+        plain.startswith("C.N.")
+        and plain.count(".") >= 3
+        and f"{number.upper()}.".replace("-", ".").startswith(plain.rstrip(".").replace("-", ".") + ".")
     )
 
 

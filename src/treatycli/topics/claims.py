@@ -7,6 +7,7 @@ from treatycli.answers import Answer, Item, failed
 from treatycli.records import Claim, Source
 from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title
 from treatycli.topics import Topic, misses, sourced
+from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ class ClaimItem(Claim, Item):
     sources: tuple[Source, ...]  # type: ignore[assignment]
 
 
-def claims(package: Package, words: Sequence[str] = ()) -> Answer:
+def claims(
+    package: Package, words: Sequence[str] = (), *, day: str, treaty: str = MINE_BAN
+) -> Answer:
     """List the claims that hold all the words, or all claims: each with its verdict and correction."""
     typed = " ".join(words)
     wanted = names.fold(typed).split()

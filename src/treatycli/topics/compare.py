@@ -92,16 +92,31 @@ def _page(answer: Answer, view: View) -> list[Block]:
     assert isinstance(item, Comparison)
     headers = ("", item.treaty, *(state.short_name for state in item.states))
     rows = tuple(
-        ("*" if field in item.differs else "", label, *(_said(getattr(state, field)) for state in item.states))
+        (
+            "*" if field in item.differs else "",
+            label,
+            *(_said(getattr(state, field)) for state in item.states),
+        )
         for field, label in FIELDS.items()
     )
-    least = sum(max(max(len(w) for w in cell.split() or [""]) for cell in column) + 2 for column in zip(*rows, headers, strict=False))
+    least = sum(
+        max(max(len(w) for w in cell.split() or [""]) for cell in column) + 2
+        for column in zip(*rows, headers, strict=False)
+    )
     foot = known.foot(item.known_to, answer.documents_to or item.known_to, item.as_of)
     if least <= view.width and len(item.states) < 5:
         return [Grid(headers, rows, foot="* differs"), foot]
-    shown = [f for f in ("status", "signed", "deposited", "in_force", "withdrawal_notified", "withdrawal_effective") if f in item.differs]
+    shown = [
+        f
+        for f in ("status", "signed", "deposited", "in_force", "withdrawal_notified", "withdrawal_effective")
+        if f in item.differs
+    ]
     cells = tuple((s.short_name, *(_said(getattr(s, f)) for f in shown)) for s in item.states)
-    alike = "; ".join(f"{FIELDS[f]}: {_said(getattr(item.states[0], f))}" for f in FIELDS if f not in item.differs and f not in ("notification", "un_member"))
+    alike = "; ".join(
+        f"{FIELDS[f]}: {_said(getattr(item.states[0], f))}"
+        for f in FIELDS
+        if f not in item.differs and f not in ("notification", "un_member")
+    )
     grid = Grid(("State", *(FIELDS[f] for f in shown)), cells, tuple(s.status for s in item.states))
     return [grid, *([Foot(f"Alike: {alike}.")] if alike else []), foot]
 
@@ -112,4 +127,4 @@ def _said(value: object) -> str:
     return str(value) if value else "-"
 
 
-COMPARE = Topic(Comparison, compare, _page)
+COMPARE = Topic(Comparison, compare, _page, StateRow, lambda item: item.states)

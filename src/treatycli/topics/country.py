@@ -120,7 +120,9 @@ def _standing(row: StateRow, contested: Sequence[Contested]) -> str:
     return said
 
 
-def _documents(package: Package, tables: Iterable[Sequence[Action | Contested | Event | Fact]]) -> tuple[Source, ...]:
+def _documents(
+    package: Package, tables: Iterable[Sequence[Action | Contested | Event | Fact]]
+) -> tuple[Source, ...]:
     """Return the sources that rows of several tables name, each once, the strongest first."""
     keys = dict.fromkeys(key for rows in tables for row in rows for key in row.sources)
     return sourced.documents(package, list(keys))

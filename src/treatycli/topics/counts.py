@@ -8,7 +8,7 @@ from treatycli.records import Record, Treaty
 from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, Title
 from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import actions_by_state, before, rows_on
-from treatycli.vocabulary import MINE_BAN
+from treatycli.vocabulary import MINE_BAN, STATUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,10 +104,12 @@ def stats(
 
 def _counts(statuses: Iterable[str]) -> tuple[Count, ...]:
     listed = list(statuses)
-    return tuple(Count(name, listed.count(name)) for name in status.STATUSES)
+    return tuple(Count(name, listed.count(name)) for name in STATUSES)
 
 
-def growth(package: Package, treaty: str, day: str, members: frozenset[str] | None = None) -> Iterable[Growth]:
+def growth(
+    package: Package, treaty: str, day: str, members: frozenset[str] | None = None
+) -> Iterable[Growth]:
     """Yield the number of parties at the end of each year from the treaty's entry into force to the day.
 
     No year later than the one after the last day on which anything in the data takes effect.
@@ -191,4 +193,21 @@ def _bars(item: Stats, view: View) -> Drawing:
     return Drawing(tuple(lines), label="Growth")
 
 
-STATS = Topic(Stats, stats, _page)
+class StatsRow(Record):
+    """A row of the CSV: the number of parties at the end of a year, or of states with a status on the day."""
+
+    treaty: str
+    group: str | None
+    year: int | None
+    date: str
+    status: str
+    states: int
+
+
+def _rows(item: Stats) -> list[StatsRow]:
+    """Return a row a year, then a row a status."""
+    years = [StatsRow(item.treaty, item.group, g.year, g.date, "bound", g.parties) for g in item.growth]
+    return years + [StatsRow(item.treaty, item.group, None, item.as_of, c.status, c.states) for c in item.counts]
+
+
+STATS = Topic(Stats, stats, _page, StatsRow, _rows)

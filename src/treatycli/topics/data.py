@@ -86,7 +86,9 @@ def check(overlay: str | None, directory: str | None = None) -> Answer:
     said: tuple[Problem, ...] = ()
     if problems:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        said = (Problem("bad-data", count, "What to do about each is in its hint: --format csv", (), MISSING),)
+        said = (
+            Problem("bad-data", count, "What to do about each is in its hint: --format csv", (), MISSING),
+        )
     return Answer(problems, many=True, problems=said)
 
 

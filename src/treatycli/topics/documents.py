@@ -55,9 +55,7 @@ class SourceItem(Source, Item):
     cited_by: tuple[Citation, ...]
 
 
-def article(
-    package: Package, words: Sequence[str] = (), *, day: str, country: str | None = None
-) -> Answer:
+def article(package: Package, words: Sequence[str] = (), *, day: str, country: str | None = None) -> Answer:
     """Say what an article says (`5`, `Article 5(1)`, `preamble`), or list all of them.
 
     `country` (a name or code) adds the article's deadline for that state on the day.
@@ -96,7 +94,9 @@ def article_number(typed: str) -> str:
     return "Preamble" if number == "preamble" else number.lstrip("0")
 
 
-def _article(package: Package, row: Article, due: Sequence[status.Due], day: str, country: str | None) -> ArticleItem:
+def _article(
+    package: Package, row: Article, due: Sequence[status.Due], day: str, country: str | None
+) -> ArticleItem:
     keys = [cells[1] for cells in package.linked("terms_by_article", row.number)]
     return ArticleItem(
         **{**dict(row.pairs()), "sources": sourced.documents(package, row.sources)},
@@ -148,7 +148,9 @@ def _article_page(answer: Answer, view: View) -> list[Block]:
         name = f"Article {item.number}" if item.number.isdigit() else item.number
         page.append(Title("Article", item.title if name == item.title else f"{name}: {item.title}"))
         for due in item.deadlines:
-            text = f"{item.country}: {due.duty} by {due.date}. {due.status.capitalize()}" + (f"; {due.note}" if due.note else "")
+            text = f"{item.country}: {due.duty} by {due.date}. {due.status.capitalize()}" + (
+                f"; {due.note}" if due.note else ""
+            )
             page.append(Headline("Deadline", text, due.date, due.status))
         page.append(Field("Gist", item.gist, prose=True))
         if item.deadline_rule:
@@ -167,7 +169,8 @@ def _source_page(answer: Answer, view: View) -> list[Block]:
     rows = [item for item in answer.items if isinstance(item, SourceItem)]
     if answer.many:
         cells = tuple(
-            (s.id, s.title, s.publisher, s.date or "undated", s.tier or "", str(len(s.cited_by))) for s in rows
+            (s.id, s.title, s.publisher, s.date or "undated", s.tier or "", str(len(s.cited_by)))
+            for s in rows
         )
         headers = ("Source", "Title", "Publisher", "Date", "Tier", "Cited")
         return [Grid(headers, cells, foot=f"{len(rows)} sources")]

@@ -154,9 +154,7 @@ def _limited(parts: Iterator[str]) -> Iterator[str]:
         yield part
 
 
-def _parts(
-    stream: BinaryIO, encoding: str, tick: Callable[[int], None] | None
-) -> Iterator[str]:
+def _parts(stream: BinaryIO, encoding: str, tick: Callable[[int], None] | None) -> Iterator[str]:
     """Yield a text in parts that end with a paragraph, a line or at least a word.
 
     Raises UnicodeDecodeError for what is not text in the encoding; a NUL byte is not text.
@@ -238,7 +236,8 @@ def _page(answer: Answer, view: View) -> list[Block]:
     """What the text mentions, with how often and where first."""
     items = [item for item in answer.items if isinstance(item, GlossItem)]
     entries = tuple(
-        Entry("", f"{item.title}. {item.definition}", tail=_where(item), strong=(item.title,)) for item in items
+        Entry("", f"{item.title}. {item.definition}", tail=_where(item), strong=(item.title,))
+        for item in items
     )
     page: list[Block] = [Section("Entry", f"Glossary: {len(items)} entries", entries)]
     if any(item.kind == "state" for item in items) and answer.known_to:

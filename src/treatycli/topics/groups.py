@@ -39,7 +39,7 @@ def is_in(member: Member, day: str) -> bool:
     return began and (member.until is None or day < dates.first(member.until))
 
 
-def members_on(package: Package, typed: str | None, day: str) -> frozenset[str] | None | Answer:
+def members_on(package: Package, typed: str | None, day: str) -> frozenset[str] | Answer | None:
     """Return the codes of a group's members on a day; None where no group is asked for.
 
     A name that is no group's is answered with all of them.
@@ -65,7 +65,9 @@ def groups(package: Package, words: Sequence[str] = (), *, day: str) -> Answer:
     if typed:
         group = named(package, typed)
         if group is None:
-            return failed("not-found", f"there is no group {typed!r}", "List them all: treaty groups", many=True)
+            return failed(
+                "not-found", f"there is no group {typed!r}", "List them all: treaty groups", many=True
+            )
         chosen = [group]
     members = package.all(Member)
     return Answer(tuple(_item(package, group, members, day) for group in chosen), many=True)

@@ -40,7 +40,11 @@ def drawing(actions: Sequence[Action], state: StateRow, view: View) -> Drawing:
     It ends on the day asked about, or where that is later, on the last day that the data know.
     """
     end = min(state.as_of, state.known_to) if state.as_of >= FIRST else FIRST
-    end = max(end, state.withdrawal_effective or "") if (state.withdrawal_effective or "") <= state.as_of else end
+    end = (
+        max(end, state.withdrawal_effective or "")
+        if (state.withdrawal_effective or "") <= state.as_of
+        else end
+    )
     width = min(view.width, 88) - 12
     cells = [_status(actions, state.treaty, place, width, end) for place in range(width)]
     years = (Span("1997 ", "quiet"), Span(f" {end[:4]}", "quiet"))

@@ -76,7 +76,8 @@ def map_(
             treaty=treaty,
         )
         for row in rows_on(package, treaty, day, members)
-        if row.iso3 in places and (region is None or region.casefold() in (row.region.casefold(), row.subregion.casefold()))
+        if row.iso3 in places
+        and (region is None or region.casefold() in (row.region.casefold(), row.subregion.casefold()))
     )
     return Answer(tiles, many=True, notes=before(package, treaty, day), known_to=known_to)
 

@@ -36,7 +36,9 @@ def missed(table: str, package: Package, miss: Missed) -> Answer:
     """Return the answer to a name of `terms` or `states` that was not found, with what it may have meant."""
     kind = _KINDS[table]
     if not miss.typed.strip():
-        return failed("not-found", f"there is no {kind} without a name", f"Give one: treaty {_COMMANDS[table]} NAME")
+        return failed(
+            "not-found", f"there is no {kind} without a name", f"Give one: treaty {_COMMANDS[table]} NAME"
+        )
     suggestions = miss.suggestions or _holding(package, miss, table)
     other = "states" if table == "terms" else "terms"
     elsewhere = names.resolve(package, miss.typed, other, exact=True) if not miss.ambiguous else None

@@ -5,7 +5,18 @@ from __future__ import annotations
 from treatycli import dates, status
 from treatycli.answers import Answer, Item
 from treatycli.records import Action, Contested, Record, Source
-from treatycli.show.blocks import Block, Entry, Field, Foot, Gap, Headline, Numbers, References, Section, Title
+from treatycli.show.blocks import (
+    Block,
+    Entry,
+    Field,
+    Foot,
+    Gap,
+    Headline,
+    Numbers,
+    References,
+    Section,
+    Title,
+)
 from treatycli.topics import known, lifeline, timeline
 from treatycli.topics.facts import FactItem, fact_entry, leading, topic_words
 from treatycli.topics.standing import StateRow
@@ -70,7 +81,16 @@ class Profile(StateRow):
     sources: tuple[Source, ...]
 
 
-LEADING = ("stockpile", "retained", "contamination", "clearance", "casualties", "production", "use", "transfer")
+LEADING = (
+    "stockpile",
+    "retained",
+    "contamination",
+    "clearance",
+    "casualties",
+    "production",
+    "use",
+    "transfer",
+)
 """The topics of which a state's page tells the leading statement, in this order."""
 LATEST = 3
 _DONE = {
@@ -158,18 +178,36 @@ class _Page:
             label = "Notice received" if act.action == "withdrawal" else _DONE[act.action].capitalize()
             bare = {"signature": "Signed", "withdrawal": "Withdrawal notified"}.get(act.action, label)
             number = f" · {act.notification}" if act.notification and act.action == "withdrawal" else ""
-            rows.append(self._dated(label, bare, act.date, act.sources, number if self.view.unicode else number.replace("·", "-")))
+            rows.append(
+                self._dated(
+                    label,
+                    bare,
+                    act.date,
+                    act.sources,
+                    number if self.view.unicode else number.replace("·", "-"),
+                )
+            )
             if act.notification and act.action == "withdrawal":
                 rows.append(Field("Notification", "", bare=act.notification))
             if act.action != "signature":
                 word = "Out" if act.action == "withdrawal" else "In force"
                 tail = self._movers() if act.action == "withdrawal" else ""
-                rows.append(self._dated(word, "Withdrawal effective" if word == "Out" else word, status.takes_effect(act), act.sources, tail))
+                rows.append(
+                    self._dated(
+                        word,
+                        "Withdrawal effective" if word == "Out" else word,
+                        status.takes_effect(act),
+                        act.sources,
+                        tail,
+                    )
+                )
         return rows
 
     def _dated(self, label: str, bare: str, date: str, sources: tuple[Source, ...], tail: str) -> Field:
         later = "; later than the day asked" if dates.first(date) > self.state.as_of else ""
-        return Field(label, dates.words(date) + tail + later, bare=date, tone="", refs=self._refs(sources), name=bare)
+        return Field(
+            label, dates.words(date) + tail + later, bare=date, tone="", refs=self._refs(sources), name=bare
+        )
 
     def _movers(self) -> str:
         """Return with whom the state left, by day: `, as Estonia, Latvia; Finland on 10 January 2026`."""
@@ -179,7 +217,9 @@ class _Page:
         said = []
         for effective, names in days.items():
             same = effective == self.state.withdrawal_effective
-            said.append(f"as {', '.join(names)}" if same else f"{', '.join(names)} on {dates.words(effective)}")
+            said.append(
+                f"as {', '.join(names)}" if same else f"{', '.join(names)} on {dates.words(effective)}"
+            )
         return f" ({'; '.join(said)})" if said else ""
 
     def _contested(self) -> list[Block]:
@@ -194,20 +234,31 @@ class _Page:
         """One line a topic, the leading statement of each; then deadlines that matter and other treaties."""
         blocks: list[Block] = []
         for topic in LEADING:
-            rows = [f for f in self.state.facts if f.topic == topic and dates.first(f.date or f.as_of or "0001") <= self.state.as_of]
+            rows = [
+                f
+                for f in self.state.facts
+                if f.topic == topic and dates.first(f.date or f.as_of or "0001") <= self.state.as_of
+            ]
             if rows:
                 blocks.append(self._statement(topic, rows))
         blocks += [
-            Field(f"Article {due.article}", f"{due.duty}: {dates.words(due.date)}, {due.note or due.status}", bare=f"{due.date}, {due.status}")
+            Field(
+                f"Article {due.article}",
+                f"{due.duty}: {dates.words(due.date)}, {due.note or due.status}",
+                bare=f"{due.date}, {due.status}",
+            )
             for due in self.state.deadlines
-            if due.status in ("ahead", "passed", "not approved") and (due.article == "5" or due.status == "ahead")
+            if due.status in ("ahead", "passed", "not approved")
+            and (due.article == "5" or due.status == "ahead")
         ]
         blocks.append(self._others())
         return blocks
 
     def _statement(self, topic: str, rows: Sequence[FactItem]) -> Field:
         lead = leading(rows)
-        rivals = [f.value for f in rows if f.conflict and f.conflict == lead.conflict and f.value and f is not lead]
+        rivals = [
+            f.value for f in rows if f.conflict and f.conflict == lead.conflict and f.value and f is not lead
+        ]
         said = lead.statement
         if lead.conflict and rivals:
             said += f" (sources disagree: {', '.join(dict.fromkeys([lead.value or '', *rivals]))})"
@@ -222,14 +273,21 @@ class _Page:
             by_status.setdefault(treaty.status, []).append(treaty.treaty)
         said = "; ".join(f"{', '.join(ids)}: {name}" for name, ids in by_status.items())
         acts = [a for a in self.state.actions if a.treaty != MINE_BAN]
-        left = [f"left {a.treaty} on {dates.words(status.takes_effect(a))}" for a in acts if a.action == "withdrawal" and dates.first(a.date) <= self.state.as_of]
+        left = [
+            f"left {a.treaty} on {dates.words(status.takes_effect(a))}"
+            for a in acts
+            if a.action == "withdrawal" and dates.first(a.date) <= self.state.as_of
+        ]
         refs = self._refs(acts[-1].sources) if acts else ()
         return Field("Other treaties", "; ".join([said, *left]), refs=refs)
 
     def _latest(self) -> list[Block]:
         """The latest events that no other line of the page tells, newest first, and how much more there is."""
         state = self.state
-        told = {a.date for a in state.actions if a.treaty == MINE_BAN} | {state.withdrawal_effective, state.in_force}
+        told = {a.date for a in state.actions if a.treaty == MINE_BAN} | {
+            state.withdrawal_effective,
+            state.in_force,
+        }
         rows = [e for e in state.events if dates.first(e.date) <= state.as_of and e.date not in told]
         entries = tuple(
             timeline.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)
@@ -244,12 +302,19 @@ class _Page:
 
     def _actions(self) -> list[Block]:
         acts = [a for a in self.state.actions if a.treaty == MINE_BAN and a.note]
-        entries = tuple(Entry(a.date, f"{action_words(a)}. {a.note}", refs=self._refs(a.sources)) for a in acts)
+        entries = tuple(
+            Entry(a.date, f"{action_words(a)}. {a.note}", refs=self._refs(a.sources)) for a in acts
+        )
         return [Section("Action", "With its acts", entries)]
 
     def _deadlines(self) -> list[Block]:
         entries = tuple(
-            Entry(d.date, d.duty, tag=f"Article {d.article}", tail=f"{d.status}; {d.note}" if d.note else d.status)
+            Entry(
+                d.date,
+                d.duty,
+                tag=f"Article {d.article}",
+                tail=f"{d.status}; {d.note}" if d.note else d.status,
+            )
             for d in self.state.deadlines
         )
         return [Section("Deadline", "Deadlines", entries)]

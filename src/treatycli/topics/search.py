@@ -129,7 +129,12 @@ def _page(answer: Answer, view: View) -> list[Block]:
     """Hits, best first, each with its id and the command that opens it."""
     hits = [item for item in answer.items if isinstance(item, SearchItem)]
     entries = tuple(
-        Entry(KINDS[hit.table], f"{hit.title}: {hit.snippet}", tail=hit.command, strong=(hit.title, *hit.matches))
+        Entry(
+            KINDS[hit.table],
+            f"{hit.title}: {hit.snippet}",
+            tail=hit.command,
+            strong=(hit.title, *hit.matches),
+        )
         for hit in hits
     )
     page: list[Block] = [Section("Hit", f"{len(hits)} hits", entries)]

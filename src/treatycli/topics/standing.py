@@ -225,7 +225,8 @@ def _page(answer: Answer, view: View) -> list[Block]:
     told = counts(rows)
     foot = f"{len(rows)} states on {answer.as_of}" + (f". {told}" if told else "")
     cells = tuple(
-        (r.iso3, r.short_name, r.region, r.status, r.in_force or "", r.withdrawal_effective or "") for r in rows
+        (r.iso3, r.short_name, r.region, r.status, r.in_force or "", r.withdrawal_effective or "")
+        for r in rows
     )
     grid = Grid(
         ("Code", "State", "Region", "Status", "In force", "Left"), cells, tuple(r.status for r in rows), foot

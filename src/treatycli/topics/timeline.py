@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from treatycli import dates
+from treatycli import dates, folding, names, status
 from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Event, Source
-from treatycli.show.blocks import Block, Entry, Foot, Section
-from treatycli.topics import Topic, misses, sourced
+from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
+from treatycli.topics import Topic, groups, known, misses, rail, sourced, standing
+from treatycli.topics import ahead as coming
+from treatycli.topics.marks import MARKS, kind_words, when
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from treatycli.package import Package
     from treatycli.show.blocks import View
-
-MARKS = {
-    "negotiation": ("◇", "o"),
-    "signature": ("✎", "s"),
-    "ratification": ("●", "+"),
-    "accession": ("●", "+"),
-    "entry_into_force": ("★", "*"),
-    "related_treaty": ("§", "&"),
-    "meeting": ("■", "#"),
-    "review_conference": ("■", "#"),
-    "milestone": ("◆", "!"),
-    "report": ("≡", "="),
-    "statement": ("“", '"'),
-    "use": ("✖", "x"),
-    "transfer": ("→", ">"),
-    "withdrawal_announced": ("▽", "v"),
-    "withdrawal_vote": ("▽", "v"),
-    "withdrawal_notified": ("▼", "V"),
-    "withdrawal_effective": ("▼", "V"),
-    "suspension": ("‖", "~"),
-    "objection": ("!", "!"),
-}
 
 
 class EventItem(Event, Item):
     """`treaty timeline`: a dated event."""
 
-    COLUMNS = ("date", "kind", "countries", "title", "sources")
+    COLUMNS = ("date", "kind", "treaty", "countries", "title", "id")
 
     sources: tuple[Source, ...]  # type: ignore[assignment]
 
@@ -52,67 +34,124 @@ def in_order(event: Event) -> tuple[str, str, str]:
 
 def timeline(
     package: Package,
+    words: Sequence[str] = (),
     *,
     day: str,
     since: str | None = None,
     until: str | None = None,
+    on: str | None = None,
     country: str | None = None,
+    group: str | None = None,
     kind: str | None = None,
+    treaty: str | None = None,
+    whole: bool = False,
+    ahead: bool = False,
+    ids: bool = False,
 ) -> Answer:
-    """List the events in order of time.
+    """List events in order of time: the turning points, or all that fit if anything is asked.
 
-    `since` and `until` are dates to the day, month or year, both included; `country` is a name or
-    code; `kind` one of the kinds of event; `day` is marked as today. An event counts that lasts into
-    the range, or that may lie in it because only its month or year is known.
+    `words` are a state, a year, and what the event holds; `since`, `until` and `on` are dates to the
+    day, month or year; `country` is a name or code, `group` a group of states, `kind` a kind of event,
+    `treaty` whose it is. An event counts that lasts into the range, or that may lie in it because only
+    its month or year is known. `whole` lists all, `ahead` what is still to come after the day; `ids`
+    shows the ids.
     """
     if since and until and dates.first(since) > dates.last(until):
         message = f"--since {since} is after --until {until}"
         return failed("bad-range", message, "Swap them", status=WRONG, many=True)
-    chosen = package.all(Event)
+    wanted = _wanted(package, words, country, group, day)
+    if isinstance(wanted, Answer):
+        return wanted.replace(many=True)
+    codes, rest, years, notes = wanted
+    since, until = since or on, until or on
+    parts = frozenset(("ids",)) if ids else frozenset()
+    if ahead:
+        items = [item for item in coming.ahead(package, day) if codes is None or codes & set(item.countries)]
+        notes += () if items else ("nothing on record is still to come",)
+        return Answer(
+            tuple(items), many=True, notes=notes, parts=parts | {"ahead"}, known_to=known.known_to(package)
+        )
+    asked = bool(words or since or until or country or group or kind or treaty or whole)
+    chosen = [
+        event
+        for event in package.all(Event)
+        if (codes is None or codes & set(event.countries))
+        and (not kind or event.kind == kind)
+        and (not treaty or (event.treaty or MINE_BAN) == treaty)
+        and (not since or dates.last(event.end_date or event.date) >= dates.first(since))
+        and (not until or dates.first(event.date) <= dates.last(until))
+        and all(event.date.startswith(year) for year in years)
+        and all(word in f" {_text(event)}" for word in rest)
+        and (asked or event.turning)
+    ]
+    if not chosen:
+        notes += ("no event on record fits",)
+    items_ = tuple(sourced.whole(package, event, EventItem) for event in sorted(chosen, key=in_order))
+    if not asked:
+        parts |= {"story"}
+    return Answer(
+        items_,
+        many=True,
+        notes=notes,
+        parts=parts,
+        known_to=known.known_to(package),
+        margin=_parties(package, items_) if not asked else (),
+    )
+
+
+def _wanted(
+    package: Package, words: Sequence[str], country: str | None, group: str | None, day: str
+) -> tuple[frozenset[str] | None, list[str], list[str], tuple[str, ...]] | Answer:
+    """Return the states' codes, the words that an event must hold, the years, and notes on spelling."""
+    codes = groups.members_on(package, group, day)
+    if isinstance(codes, Answer):
+        return codes
     notes: tuple[str, ...] = ()
     if country:
         meant = misses.state_named(package, country)
         if isinstance(meant, Answer):
             return meant
         notes = misses.spelling_note(meant, country)
-        chosen = [event for event in chosen if meant.key.id in event.countries]
-    if kind:
-        chosen = [event for event in chosen if event.kind == kind]
-    if since:
-        chosen = [event for event in chosen if dates.last(event.end_date or event.date) >= dates.first(since)]
-    if until:
-        chosen = [event for event in chosen if dates.first(event.date) <= dates.last(until)]
-    if not chosen:
-        notes += ("no event on record fits",)
-    items = tuple(sourced.whole(package, event, EventItem) for event in sorted(chosen, key=in_order))
-    return Answer(items, many=True, notes=notes)
+        codes = frozenset((meant.key.id,))
+    years = [word for word in words if word.isdigit() and len(word) == 4]
+    rest = [word for word in words if word not in years]
+    for count in range(len(rest), 0, -1):
+        one = names.resolve(package, " ".join(rest[:count]), "states", exact=True)
+        if isinstance(one, names.Found) and one.key.table == "states":
+            return frozenset((one.key.id,)), folding.fold(" ".join(rest[count:])).split(), years, notes
+        if groups.named(package, " ".join(rest[:count])):
+            codes = groups.members_on(package, " ".join(rest[:count]), day)
+            assert not isinstance(codes, Answer)
+            return codes, folding.fold(" ".join(rest[count:])).split(), years, notes
+    return codes, folding.fold(" ".join(rest)).split(), years, notes
 
 
-def kind_words(kind: str) -> str:
-    """Return a kind of event in words: `withdrawal_notified` is `withdrawal notified`."""
-    return kind.replace("_", " ")
+def _text(event: Event) -> str:
+    return folding.fold(
+        f"{event.id} {event.title} {event.detail} {kind_words(event.kind)} {event.place or ''}"
+    )
 
 
-def when(date: str, end: str | None = None, *, year: bool = False) -> str:
-    """Return a date short, within its year or with it: `27 Jun`, `3-4 Dec`, `27 Jun 2025`; never blank."""
-    if "/" in date:
-        return dates.words(date)
-    if len(date) == 4:
-        return date
-    tail = f" {date[:4]}" if year else ""
-    if end and end != date and len(date) == 10:
-        start = f"{int(date[8:])}" if end[:7] == date[:7] else _short(date)
-        return f"{start}-{_short(end)}{tail}"
-    return _short(date) + tail
-
-
-def _short(date: str) -> str:
-    month = dates.MONTHS[int(date[5:7]) - 1][:3]
-    return f"{int(date[8:])} {month}" if len(date) == 10 else month
+def _parties(package: Package, events: Sequence[EventItem]) -> tuple[int, ...]:
+    """Return the number of States Parties on the day of each event, 0 before the treaty was in force."""
+    actions = standing.actions_by_state(package, MINE_BAN)
+    return tuple(
+        sum(
+            status.status_on(rows, MINE_BAN, dates.last(e.date)).status in status.BOUND
+            for rows in actions.values()
+        )
+        for e in events
+    )
 
 
 def entry(
-    event: EventItem, view: View, *, year: bool = False, refs: tuple[int, ...] = (), own: str = ""
+    event: EventItem,
+    view: View,
+    *,
+    year: bool = False,
+    refs: tuple[int, ...] = (),
+    own: str = "",
+    ids: bool = False,
 ) -> Entry:
     """Return an event as a line of a section; `own` is the state whose page it is, which needs no naming."""
     span = f"/{event.end_date}" if event.end_date and event.end_date != event.date else ""
@@ -123,28 +162,52 @@ def entry(
         bare=event.date + span,
         mark=MARKS[event.kind][0 if view.unicode else 1],
         text=f"{event.title} {code}".rstrip(),
-        tail=", ".join(others),
+        tail=", ".join([*others, event.id] if ids else others),
         tone=event.kind,
         refs=refs,
     )
 
 
 def _page(answer: Answer, view: View) -> list[Block]:
-    """A vertical view by year; the day asked stands as a line of its own between the events."""
+    """The story as a rail of years with the number of parties beside it; else events by year, or what is ahead."""
+    if "ahead" in answer.parts:
+        return _ahead_page(answer, view)
     events = [item for item in answer.items if isinstance(item, EventItem)]
     today = answer.as_of or ""
+    foot = known.foot(answer.known_to or today, answer.documents_to or today)
+    if "story" in answer.parts and view.drawn:
+        told = f"{len(events)} turning points. All events: treaty timeline --all. What comes: treaty timeline --ahead."
+        return [*rail.drawing(events, answer.margin, today, view), Gap(), foot, Foot(told)]
     years: dict[str, list[Entry]] = {}
     marked = not events
     for event in events:
         if not marked and dates.first(event.date) > today:
             years.setdefault(today[:4], []).append(_today(today))
             marked = True
-        years.setdefault(event.date[:4], []).append(entry(event, view))
+        years.setdefault(event.date[:4], []).append(entry(event, view, ids="ids" in answer.parts))
     if not marked:
         years.setdefault(today[:4], []).append(_today(today))
     page: list[Block] = [Section("Event", year, tuple(entries)) for year, entries in years.items()]
-    page.append(Foot(f"{len(events)} events."))
-    return page
+    hint = "" if "ids" in answer.parts else " Their ids, for treaty cite: --ids."
+    return [*page, Gap(), foot, Foot(f"{len(events)} events.{hint}")]
+
+
+def _ahead_page(answer: Answer, view: View) -> list[Block]:
+    items = [item for item in answer.items if isinstance(item, coming.AheadItem)]
+    entries = tuple(
+        Entry(
+            dates.words(item.date) if "/" in item.date else item.date,
+            item.title + ("" if item.treaty == MINE_BAN else f" ({item.treaty})"),
+            bare=item.date,
+            mark=MARKS.get(item.kind, ("○", "-"))[0 if view.unicode else 1],
+            tail=f"{kind_words(item.kind)}, {item.sure}" + (f", {item.id}" if "ids" in answer.parts else ""),
+            tone=item.kind,
+        )
+        for item in items
+    )
+    day = answer.as_of or ""
+    foot = known.foot(answer.known_to or day, answer.documents_to or day)
+    return [Section("Ahead", f"Still to come after {dates.words(day)}, and how sure", entries), Gap(), foot]
 
 
 def _today(day: str) -> Entry:

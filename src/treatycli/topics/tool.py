@@ -30,7 +30,9 @@ def completion(shell: str) -> Answer:
     from treatycli.completion import SCRIPTS
 
     if shell not in SCRIPTS:
-        return failed("usage", f"there is no script for {shell!r}", f"Use one of {', '.join(SCRIPTS)}", status=WRONG)
+        return failed(
+            "usage", f"there is no script for {shell!r}", f"Use one of {', '.join(SCRIPTS)}", status=WRONG
+        )
     return Answer((Text(SCRIPTS[shell]),))
 
 

@@ -49,9 +49,7 @@ class Definition(Item):
     sources: tuple[Source, ...]
 
 
-def define(
-    package: Package, words: Sequence[str], *, exact: bool = False, lang: str | None = None
-) -> Answer:
+def define(package: Package, words: Sequence[str], *, exact: bool = False, lang: str | None = None) -> Answer:
     """Define the term that the words name together, or each of several that they name one by one.
 
     `["notice", "of", "withdrawal"]` is one term, `["withdrawal", "suspension"]` are two. `exact` turns
@@ -66,7 +64,9 @@ def define(
     if len(words) > 1 and all(isinstance(one, names.Found) for one in single):
         pairs = zip(single, words, strict=True)
         return Answer(
-            tuple(definition(package, one, word, lang) for one, word in pairs if isinstance(one, names.Found)),
+            tuple(
+                definition(package, one, word, lang) for one, word in pairs if isinstance(one, names.Found)
+            ),
             many=True,
             whole=True,
         )

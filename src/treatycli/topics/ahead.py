@@ -1,0 +1,102 @@
+"""What is still to come after a day: entries into force, withdrawals taking effect, deadlines, meetings."""
+
+from __future__ import annotations
+
+from treatycli import dates, status
+from treatycli.answers import Item
+from treatycli.records import Action, Completion, DeadlineRow, Event, Source, State
+from treatycli.topics import sourced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatycli.package import Package
+
+
+class AheadItem(Item):
+    """`treaty timeline --ahead`: something still to come. `sure` is high, medium or low."""
+
+    COLUMNS = ("date", "kind", "treaty", "countries", "title", "sure")
+
+    date: str
+    kind: str
+    treaty: str
+    countries: tuple[str, ...]
+    title: str
+    sure: str
+    id: str
+    sources: tuple[Source, ...]
+
+
+def ahead(package: Package, day: str) -> list[AheadItem]:
+    """Return what is still to come after a day (ISO 8601), in order of time."""
+    items = [*_acts(package, day), *_deadlines(package, day), *_announced(package, day)]
+    return sorted(items, key=lambda item: (dates.last(item.date), item.title))
+
+
+def _acts(package: Package, day: str) -> Iterator[AheadItem]:
+    """Yield acts notified by the day whose effect lies, or may lie, after it (Articles 17 and 20)."""
+    for action in package.all(Action):
+        effective = status.takes_effect(action)
+        if action.action == "signature" or dates.first(action.date) > day or dates.last(effective) <= day:
+            continue
+        name = package.get(State, action.iso3).short_name
+        leaves = action.action == "withdrawal"
+        bounded = "/" in effective
+        yield AheadItem(
+            date=effective,
+            kind="withdrawal_effective" if leaves else "entry_into_force",
+            treaty=action.treaty,
+            countries=(action.iso3,),
+            title=f"{name}'s withdrawal takes effect"
+            if leaves
+            else f"The treaty enters into force for {name}",
+            sure="low" if bounded else "high",
+            id="/".join((action.treaty, action.iso3, action.action, action.date)),
+            sources=sourced.documents(package, action.sources),
+        )
+
+
+def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
+    for state in package.all(State):
+        rows = package.find(DeadlineRow, state.iso3)
+        actions = package.find(Action, state.iso3)
+        due = status.deadlines(actions, rows, package.find(Completion, state.iso3), day) if actions else ()
+        for one in due:
+            ours = [row for row in rows if row.article == one.article]
+            if one.status != status.AHEAD or one.article == "7" or (one.article == "5" and not ours):
+                continue
+            sure = min(
+                (row.confidence for row in ours if row.due == one.date), default="high", key=_RANK.index
+            )
+            keys = [key for row in ours for key in row.sources]
+            act_keys = [key for a in actions if a.treaty == "APMBC" for key in a.sources]
+            yield AheadItem(
+                date=one.date,
+                kind="deadline",
+                treaty="APMBC",
+                countries=(state.iso3,),
+                title=f"{state.short_name}: Article {one.article}, {one.duty}",
+                sure=sure,
+                id=f"{state.iso3}/{one.article}",
+                sources=sourced.documents(package, list(dict.fromkeys(keys or act_keys))),
+            )
+
+
+_RANK = ("low", "medium", "high")
+
+
+def _announced(package: Package, day: str) -> Iterator[AheadItem]:
+    for event in package.all(Event):
+        if dates.last(event.date) > day:
+            yield AheadItem(
+                date=event.date,
+                kind=event.kind,
+                treaty=event.treaty or "APMBC",
+                countries=event.countries,
+                title=event.title,
+                sure=event.confidence,
+                id=event.id,
+                sources=sourced.documents(package, event.sources),
+            )

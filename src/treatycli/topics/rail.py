@@ -1,0 +1,85 @@
+"""The story of the treaty as a rail of years: a mark by kind, and at the side the number of parties."""
+
+from __future__ import annotations
+
+from treatycli.show.blocks import Block, Drawing, Span, Title
+from treatycli.topics.marks import MARKS, when
+from treatycli.vocabulary import MINE_BAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatycli.records import Event
+    from treatycli.show.blocks import View
+
+BARS = 12
+"""Columns of the longest bar of parties."""
+_STRONG = ("signature", "entry_into_force", "withdrawal_notified", "withdrawal_effective")
+
+
+def drawing(events: Sequence[Event], parties: Sequence[int], today: str, view: View) -> list[Block]:
+    """Return the blocks of the story: a title, and the rail with today at its end.
+
+    Where there is no room for the bars they are left out; titles wrap beside the rail.
+    """
+    width = min(view.width, 100)
+    bars = BARS if width >= 76 else 0
+    text = width - 16 - (bars + 6 if bars else 0)
+    lines: list[tuple[Span, ...]] = []
+    most, before, year = max([*parties, 1]), 0, ""
+    for event, count in zip(events, parties, strict=True):
+        mark = MARKS[event.kind][0 if view.unicode else 1]
+        name = event.title + (f" ({event.treaty})" if event.treaty and event.treaty != MINE_BAN else "")
+        tail = _bar(count, before, most, bars, view) if bars and count and count != before else ()
+        shown = event.date[:4] if event.date[:4] != year else "    "
+        lines += _lines(shown, when(event.date, event.end_date), mark, name, event.kind, text, tail, view)
+        year, before = event.date[:4], count or before
+    dot = "◉" if view.unicode else "@"
+    lines.append(
+        (
+            Span(today[:4] if today[:4] != year else "    ", "strong"),
+            Span(f" {dot} ", "strong"),
+            Span(f"{when(today):<7}today", "quiet"),
+        )
+    )
+    span = f"{events[0].date[:4]} to {today[:4]}" if events else today[:4]
+    title = Title("Story", f"The mine ban, {span}", "at the right the number of parties" if bars else "")
+    return [title, Drawing(tuple(lines))]
+
+
+def _lines(
+    year: str, day: str, mark: str, name: str, kind: str, width: int, tail: tuple[Span, ...], view: View
+) -> list[tuple[Span, ...]]:
+    """Return an event's line, and those that its title needs besides."""
+    day = "" if len(day) == 4 and day.isdigit() else day
+    rail, joint = ("│", "├") if view.unicode else ("|", "+")
+    first, *others = _wrapped(name, width)
+    tone = kind if kind in _STRONG else ""
+    joined = joint if year.strip() else rail
+    head = (
+        Span(year, "strong"),
+        Span(f" {joined} ", "quiet"),
+        Span(f"{day:<7}", "quiet"),
+        Span(f"{mark} ", kind),
+    )
+    body = Span(first.ljust(width) if tail else first, tone)
+    lines = [(*head, body, *tail)]
+    lines += [(Span(f"     {rail} ", "quiet"), Span(" " * 9), Span(other, tone)) for other in others]
+    return lines
+
+
+def _bar(count: int, before: int, most: int, width: int, view: View) -> tuple[Span, ...]:
+    full = "█" if view.unicode else "#"
+    tone = "former party" if count < before else "party"
+    return (Span(f" {count:>4} ", "quiet"), Span(full * max(1, round(width * count / most)), tone))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Break a title at spaces into lines of at most so many characters, or at least a word."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".lstrip()
+    return lines

@@ -33,7 +33,7 @@ def drawing(events: Sequence[Event], parties: Sequence[int], today: str, view: V
         name = event.title + (f" ({event.treaty})" if event.treaty and event.treaty != MINE_BAN else "")
         tail = _bar(count, before, most, bars, view) if bars and count and count != before else ()
         shown = event.date[:4] if event.date[:4] != year else "    "
-        lines += _lines(shown, when(event.date, event.end_date), mark, name, event.kind, text, tail, view)
+        lines += _lines(shown, when(event.date), mark, name, event.kind, text, tail, view)
         year, before = event.date[:4], count or before
     dot = "◉" if view.unicode else "@"
     lines.append(

@@ -76,7 +76,8 @@ class Answer(Record):
     A list that is `whole` is shown page after page, and not a line a record. `margin` are numbers that
     a page shows beside its records.
 
-    `parts` are those of its page that were asked for. The door fills the rest in: `as_of` is the day asked about where the command has one,
+    `parts` are those of its page that were asked for. The door fills the rest in: `as_of` is the day
+    asked about where the command has one,
     `known_to` the day of the depositary's list that the statuses rest on, `documents_to` that of the
     latest document (all ISO 8601).
     """

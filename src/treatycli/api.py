@@ -11,8 +11,8 @@ from treatycli.answers import Answer, DataError, Item, Problem
 from treatycli.package import Package, open_package
 from treatycli.topics import claims as claims_topic
 from treatycli.topics import compare as compare_topic
-from treatycli.topics import counts, deadlines, documents, facts, groups, standing, timeline, words
 from treatycli.topics import country as country_topic
+from treatycli.topics import counts, deadlines, documents, facts, groups, standing, timeline, words
 from treatycli.topics import gloss as gloss_topic
 from treatycli.topics import search as search_topic
 from treatycli.topics.ahead import AheadItem
@@ -186,9 +186,7 @@ class Treaty:
         """Return the claims on record that words or a sentence come near, with their verdicts."""
         return self._all(ClaimItem, claims_topic.claims, words, day=_day(as_of), treaty=treaty)
 
-    def article(
-        self, number: str, *, country: str | None = None, as_of: str | None = None
-    ) -> ArticleItem:
+    def article(self, number: str, *, country: str | None = None, as_of: str | None = None) -> ArticleItem:
         """Return what an article says, with its deadline for a state where one is named."""
         return self._one(ArticleItem, documents.article, (number,), day=_day(as_of), country=country)
 

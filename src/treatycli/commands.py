@@ -178,7 +178,7 @@ ROWS = (
             "treaty define stockpiling", "treaty define notice of withdrawal --json",
             "treaty terms --field term | treaty define -",
         ),
-        options=(EXACT, LANG),
+        options=(EXACT, LANG, Option("full", "flag", "All forms, languages and sources.")),
         detail="Several words need no quotes; exact names of several terms give several entries. A TERM of - "
                "reads names from standard input, one a line.",
         completes=("terms",), batch=True),
@@ -219,7 +219,8 @@ ROWS = (
             "treaty timeline --ahead",
         ),
         options=(
-            SINCE, UNTIL, Option("on", "date", "On this day, or in this month or year.", "DATE"), COUNTRY, GROUP,
+            SINCE, UNTIL, Option("on", "date", "On this day, or in this month or year.", "DATE"),
+            COUNTRY, GROUP,
             Option("kind", "choice", "Only events of this kind.", "KIND", vocabulary.EVENT_KINDS),
             Option("treaty", "choice", "Only events of this treaty.", "ID", vocabulary.TREATIES),
             Option("all", "flag", "All events, not the story alone.", keyword="whole"),
@@ -255,7 +256,10 @@ ROWS = (
         completes=("states",)),
     Command("stats", _stats, NONE, "", "Explore",
         "Count parties, signatories and others, by region, and how the treaty grew.",
-        ("treaty stats", "treaty stats --as-of 1999-12-31", "treaty stats --group eu", "treaty stats --treaty CCM --json"),
+        (
+            "treaty stats", "treaty stats --as-of 1999-12-31", "treaty stats --group eu",
+            "treaty stats --treaty CCM --json",
+        ),
         options=(GROUP, TREATY, AS_OF, Option("chart", "flag", "A bar a year."))),
     Command("map", _map, NONE, "", "Explore",
         "Draw every state as a tile, marked by its status on a day.",
@@ -270,7 +274,8 @@ ROWS = (
         options=(
             Option("article", "choice", "Only this article's: 4 or 5.", "N", ("4", "5")),
             Option("state", "state", "Only this state's.", "NAME"), GROUP, SINCE, UNTIL,
-            Option("status", "choices", "Only these, joined by commas.", "STATUS", vocabulary.DUE_STATUSES, "wanted"),
+            Option("status", "choices", "Only these, joined by commas.", "STATUS",
+                   vocabulary.DUE_STATUSES, "wanted"),
             AS_OF,
         ),
         completes=("states",)),
@@ -300,10 +305,13 @@ ROWS = (
         completes=("states",)),
     Command("claims", _claims, ANY, "[WORDS...]", "Explore",
         "Check a figure or statement met in print: confirmed, imprecise or wrong, and what is right.",
-        ("treaty claims 160 states", "treaty claims 164 parties", "treaty claims", "treaty claims border --json"),
+        (
+            "treaty claims 160 states", "treaty claims 164 parties", "treaty claims",
+            "treaty claims border --json",
+        ),
         options=(TREATY, AS_OF),
-        detail="WORDS may be a sentence; a number of parties, signatories or instruments is computed. Without "
-               "WORDS all claims on record, one a line.",
+        detail="WORDS may be a sentence; a number of parties, signatories or instruments is computed. "
+               "Without WORDS all claims on record, one a line.",
         batch=True),
     Command("gloss", _gloss, PERHAPS, "[FILE]", "Read and cite",
         "Make the glossary of a text: the terms, states, articles and claims that it mentions.",
@@ -330,7 +338,8 @@ ROWS = (
     Command("cite", _cite, SOME, "WHAT...", "Read and cite",
         "Print a ready reference to a term, state, article, event, fact, claim or source.",
         (
-            "treaty cite notice of withdrawal", "treaty cite C.N.362.2025", "treaty cite lithuania --style bibtex >> refs.bib",
+            "treaty cite notice of withdrawal", "treaty cite C.N.362.2025",
+            "treaty cite lithuania --style bibtex >> refs.bib",
             "treaty cite untc-2026-02-03 --style csl-json",
         ),
         options=(

@@ -181,7 +181,10 @@ class Action(Row):
 
 
 class Contested(Row):
-    """A notified act whose effect is contested. It never changes a status."""
+    """A notified act whose effect is contested. It never changes a status.
+
+    `summary` is who says what in a sentence or two, `note` the whole of it.
+    """
 
     TABLE = "contested"
     KEY = ("treaty", "iso3", "act")
@@ -190,6 +193,7 @@ class Contested(Row):
     iso3: str
     act: str
     date: str
+    summary: str
     note: str
     sources: tuple[str, ...]
 
@@ -335,7 +339,7 @@ class Group(Row):
 
 
 class Member(Row):
-    """A state in a group, from `since` to the day before `until`; empty where it is not known, or still is."""
+    """A state in a group, from `since` to the day before `until`; empty: not known, or still a member."""
 
     TABLE = "members"
     KEY = ("group", "iso3", "since")

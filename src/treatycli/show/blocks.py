@@ -108,10 +108,10 @@ class References(Record):
 
 
 class Foot(Record):
-    """The quiet last line. `pairs` are what it says, as labelled values for a program."""
+    """The quiet last line. `values` are what it says, labelled, for a program."""
 
     text: str
-    pairs: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class Gap(Record):

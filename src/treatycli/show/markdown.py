@@ -71,7 +71,9 @@ def _section(block: blocks.Section) -> Iterator[str]:
     yield ""
     for entry in block.entries:
         told = ", ".join(part for part in (entry.tag, entry.tail) if part)
-        said = " ".join(part for part in (entry.bare or entry.key, entry.text, f"({told})" if told else "") if part)
+        said = " ".join(
+            part for part in (entry.bare or entry.key, entry.text, f"({told})" if told else "") if part
+        )
         yield f"- {escaped(said)}{_notes(entry.refs)}"
 
 

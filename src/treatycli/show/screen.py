@@ -113,7 +113,7 @@ class Screen:
         return terminal.progress(size, self)
 
     def say(self, line: str) -> None:
-        """Write a line to stderr, cleaned of what a terminal must not get; a stderr that is gone is silence."""
+        """Write a line to stderr, cleaned of what a terminal must not get; silence where there is none."""
         try:
             if self.stderr is not None:
                 self.stderr.write(clean(line, keep="\n") + "\n")

@@ -197,7 +197,7 @@ class _Writer:
         yield self._wrapped(text, 2)
 
     def _fields(self, fields: Sequence[blocks.Field]) -> Iterable[RenderableType]:
-        """Yield labelled values: labels beside them, footnotes at the right; where narrow, one below another."""
+        """Yield labelled values, labels beside them and footnotes at the right; below where narrow."""
         if not fields:
             return
         if self.narrow:

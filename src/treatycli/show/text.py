@@ -82,4 +82,4 @@ def _lines(page: Iterable[blocks.Block]) -> Iterator[str]:
                 for spans in block.lines:
                     yield "".join(span.text for span in spans).rstrip()
         elif isinstance(block, blocks.Foot):
-            yield from (f"{label}: {value}" for label, value in block.pairs)
+            yield from (f"{label}: {value}" for label, value in block.values)

@@ -25,9 +25,7 @@ class ClaimItem(Claim, Item):
     sources: tuple[Source, ...]  # type: ignore[assignment]
 
 
-def claims(
-    package: Package, words: Sequence[str] = (), *, day: str, treaty: str = MINE_BAN
-) -> Answer:
+def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str = MINE_BAN) -> Answer:
     """List the claims that hold all the words, or all claims: each with its verdict and correction."""
     typed = " ".join(words)
     wanted = names.fold(typed).split()

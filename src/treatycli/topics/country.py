@@ -113,10 +113,10 @@ def _profile(package: Package, state: State, day: str) -> Profile:
 
 
 def _standing(row: StateRow, contested: Sequence[Contested]) -> str:
-    """Return the sentence of the state's standing; a contested act is named beside it, and changes nothing."""
+    """Return the sentence of the standing; a contested act is named beside it, and changes nothing."""
     said = sentence(row)
     for act in contested:
-        said += f"; its notified {act.act} of {dates.words(act.date)} does not change that here: see below"
+        said += f"; its notified {act.act} of {dates.words(act.date)} does not change that, see below"
     return said
 
 

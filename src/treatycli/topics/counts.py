@@ -207,7 +207,9 @@ class StatsRow(Record):
 def _rows(item: Stats) -> list[StatsRow]:
     """Return a row a year, then a row a status."""
     years = [StatsRow(item.treaty, item.group, g.year, g.date, "bound", g.parties) for g in item.growth]
-    return years + [StatsRow(item.treaty, item.group, None, item.as_of, c.status, c.states) for c in item.counts]
+    return years + [
+        StatsRow(item.treaty, item.group, None, item.as_of, c.status, c.states) for c in item.counts
+    ]
 
 
 STATS = Topic(Stats, stats, _page, StatsRow, _rows)

@@ -41,7 +41,7 @@ def deadlines(
     until: str | None = None,
     wanted: Sequence[str] = (),
 ) -> Answer:
-    """List the deadlines on a day, those that lie ahead first, the soonest leading; then the others, newest first.
+    """List the deadlines on a day: those that lie ahead, the soonest first, then the others, newest first.
 
     `words` or `state` name a state, `group` a group; `article` is `4` or `5`; `wanted` are statuses of a
     deadline; `since` and `until` are dates, both included. A state counts that has, or had, a duty

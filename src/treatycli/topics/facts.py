@@ -99,7 +99,7 @@ def disagreeing_together(rows: Sequence[Fact]) -> list[Fact]:
 
 
 def leading(rows: Sequence[FactItem]) -> FactItem:
-    """Return the fact that stands for a topic: the one marked so, else that of the best source, then newest."""
+    """Return the fact that stands for a topic: that marked so, else of the best source, then the newest."""
     return min(rows, key=lambda f: (not f.lead, min(map(sourced.rank, f.sources), default=9), _last(f)))
 
 

@@ -1,8 +1,8 @@
-"""A state's way through the Convention as one line: signed, party, notice, out, from 1997 to the last known day."""
+"""A state's way through the Convention as one line, from 1997: signed, party, notice, out."""
 
 from __future__ import annotations
 
-from treatycli import dates, status
+from treatycli import dates, status, vocabulary
 from treatycli.show.blocks import Drawing, Span
 
 TYPE_CHECKING = False
@@ -15,41 +15,36 @@ if TYPE_CHECKING:
 
 FIRST = "1997-01-01"
 MARKS = {
-    status.PARTY: ("━", "="),
-    status.NOT_YET_IN_FORCE: ("╌", "-"),
-    status.NOT_ESTABLISHED: ("╌", "-"),
-    status.WITHDRAWING: ("━", "!"),
-    status.FORMER: ("▼", "x"),
-    status.SIGNATORY: ("─", "-"),
-    status.NOT_PARTY: ("·", "."),
+    vocabulary.PARTY: ("━", "="),
+    vocabulary.NOT_YET_IN_FORCE: ("╌", "-"),
+    vocabulary.NOT_ESTABLISHED: ("╌", "-"),
+    vocabulary.WITHDRAWING: ("━", "!"),
+    vocabulary.FORMER: ("▼", "x"),
+    vocabulary.SIGNATORY: ("─", "-"),
+    vocabulary.NOT_PARTY: ("·", "."),
 }
 """How a status is drawn, in Unicode and in ASCII."""
 _WORDS = {
-    status.SIGNATORY: "signed",
-    status.NOT_YET_IN_FORCE: "joined",
-    status.NOT_ESTABLISHED: "joined",
-    status.PARTY: "party",
-    status.WITHDRAWING: "notice",
-    status.FORMER: "out",
+    vocabulary.SIGNATORY: "signed",
+    vocabulary.NOT_YET_IN_FORCE: "joined",
+    vocabulary.NOT_ESTABLISHED: "joined",
+    vocabulary.PARTY: "party",
+    vocabulary.WITHDRAWING: "notice",
+    vocabulary.FORMER: "out",
 }
 
 
-def drawing(actions: Sequence[Action], state: StateRow, view: View) -> Drawing:
+def drawing(actions: Sequence[Action], state: StateRow, documents_to: str, view: View) -> Drawing:
     """Return the line and the words under it, for the width of the view.
 
-    It ends on the day asked about, or where that is later, on the last day that the data know.
+    It ends on the day asked about, or where that is later, on that of the latest document (ISO 8601).
     """
-    end = min(state.as_of, state.known_to) if state.as_of >= FIRST else FIRST
-    end = (
-        max(end, state.withdrawal_effective or "")
-        if (state.withdrawal_effective or "") <= state.as_of
-        else end
-    )
+    end = max(FIRST, min(state.as_of, documents_to))
     width = min(view.width, 88) - 12
     cells = [_status(actions, state.treaty, place, width, end) for place in range(width)]
     years = (Span("1997 ", "quiet"), Span(f" {end[:4]}", "quiet"))
     line = [Span(_mark(cell, view), cell) for cell in cells]
-    return Drawing(((years[0], *_joined(line), years[1]), _legend(cells)), label="Lifeline")
+    return Drawing(((years[0], *_joined(line), years[1]), _legend(cells, len("1997 "))), label="Lifeline")
 
 
 def _status(actions: Sequence[Action], treaty: str, place: int, width: int, end: str) -> str:
@@ -80,15 +75,21 @@ def _joined(line: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _legend(cells: Sequence[str]) -> tuple[Span, ...]:
-    """Return the words under the line, each where its stretch begins; one that has no room moves on."""
+def _legend(cells: Sequence[str], start: int) -> tuple[Span, ...]:
+    """Return the words under the line, each where its stretch begins, or as near as there is room."""
+    words = [
+        (start + place, _WORDS[cell], cell)
+        for place, cell in enumerate(cells)
+        if cell in _WORDS and (not place or cells[place - 1] != cell)
+    ]
+    limit = start + len(cells) + len(" 2026")
+    places: list[int] = []
+    for wanted, word, _ in reversed(words):
+        places.insert(0, max(0, min(wanted, limit - len(word))))
+        limit = places[0] - 1
     text: list[Span] = []
-    used = -5
-    for place, cell in enumerate(cells):
-        word = _WORDS.get(cell, "")
-        if not word or (place and cells[place - 1] == cell):
-            continue
-        gap = max(place - used, 1 if used > -5 else 0)
-        text += [Span(" " * gap), Span(word, cell)]
-        used = max(place, used + 1 if used > -5 else place) + len(word)
+    used = 0
+    for place, (_, word, cell) in zip(places, words, strict=True):
+        text += [Span(" " * max(1 if used else 0, place - used)), Span(word, cell)]
+        used = max(used + 1 if used else 0, place) + len(word)
     return tuple(text)

@@ -1,4 +1,4 @@
-"""A state's page: the answer in the second line, then what a reader needs, on one screen; the rest if asked."""
+"""A state's page: the answer in the second line, what a reader needs on one screen, the rest if asked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from treatycli.answers import Answer, Item
 from treatycli.records import Action, Contested, Record, Source
 from treatycli.show.blocks import (
     Block,
+    Drawing,
     Entry,
     Field,
     Foot,
@@ -17,6 +18,7 @@ from treatycli.show.blocks import (
     Section,
     Title,
 )
+from treatycli.show.text import source_line
 from treatycli.topics import known, lifeline, timeline
 from treatycli.topics.facts import FactItem, fact_entry, leading, topic_words
 from treatycli.topics.standing import StateRow
@@ -85,14 +87,18 @@ LEADING = (
     "stockpile",
     "retained",
     "contamination",
-    "clearance",
-    "casualties",
     "production",
     "use",
+    "casualties",
+    "clearance",
     "transfer",
 )
 """The topics of which a state's page tells the leading statement, in this order."""
 LATEST = 3
+SCREEN = 40
+"""The page has at most so many lines from 80 columns on."""
+SHOWN_GROUPS = ("EU", "NATO", "BALTIC", "NORDIC", "AU", "ARAB-LEAGUE", "ASEAN", "OAS", "CIS", "PIF", "P5")
+"""The groups that the first line names, as far as there is room; `--full` and `--json` have all."""
 _DONE = {
     "signature": "signed",
     "ratification": "ratified",
@@ -129,13 +135,11 @@ class _Page:
 
     def blocks(self) -> list[Block]:
         """Return the blocks of the page: the head, then the parts asked for, then until when it is known."""
-        blocks = self._head()
-        if self.full or "short" in self.parts:
-            blocks += [Gap(), *self._milestones(), *self._contested()]
         if "short" in self.parts:
-            blocks += [Gap(), *self._statements(), *self._latest(), Gap()]
+            return self._short()
+        blocks = self._head()
         if self.full:
-            blocks += self._actions() + self._deadlines()
+            blocks += [Gap(), *self._milestones(), *self._contested(), *self._actions(), *self._deadlines()]
         if self.full or "events" in self.parts:
             blocks.append(self._events())
         if self.full or "facts" in self.parts:
@@ -143,30 +147,52 @@ class _Page:
         if self.full:
             blocks.append(self._treaties())
         listed = self.state.sources if "sources" in self.parts else tuple(self.numbers.sources)
-        state = self.state
-        blocks.append(known.foot(state.known_to, state.documents_to))
-        blocks.append(References(listed, whole=bool(self.parts - {"short"})))
-        if "short" in self.parts:
-            name = state.short_name.lower()
-            text = f"More: treaty country {name} --full. To quote: treaty cite {name}."
-            blocks.append(Foot(text, (("Data", state.data_version),)))
-        return blocks
+        return [*blocks, Gap(), self._known(), References(listed)]
+
+    def _short(self) -> list[Block]:
+        """Return the page on one screen: statements on the less urgent topics give way where it is full."""
+        leads = self._leads()
+        while True:
+            self.numbers = Numbers()
+            head = [*self._head(), Gap(), *self._milestones(), *self._contested()]
+            body = [Gap(), *(self._statement(lead) for lead in leads), *self._duties(), self._others()]
+            page = [*head, *body, *self._latest(len(leads)), Gap(), self._known()]
+            page += [References(tuple(self.numbers.sources), whole=False), self._more()]
+            if not leads or lines(page, self.view.width) <= SCREEN:
+                return page
+            leads.pop()
+
+    def _known(self) -> Foot:
+        return known.foot(self.state.known_to, self.state.documents_to)
+
+    def _more(self) -> Foot:
+        name = self.state.short_name.lower()
+        text = f"More: treaty country {name} --full. To quote: treaty cite {name}."
+        return Foot(text, (("Data", self.state.data_version),))
 
     def _head(self) -> list[Block]:
         state = self.state
         where = f"{state.iso3} / {state.iso2}, {state.subregion}"
-        inside = ", ".join(state.groups[:4]) if "short" in self.parts else ", ".join(state.groups)
-        ban = [a for a in state.actions if a.treaty == MINE_BAN]
+        room = min(self.view.width, 88) - len(state.name) - len(where) - 4
+        groups = [g for g in SHOWN_GROUPS if g in state.groups] if "short" in self.parts else state.groups
+        inside = ""
+        for group in groups:
+            said = f"{inside}, {group}" if inside else f"; {group}"
+            if "short" not in self.parts or len(said) <= room:
+                inside = said
+        ban = [a for a in state.actions if a.treaty == MINE_BAN and dates.first(a.date) <= state.as_of]
         refs = self._refs(ban[-1].sources) if ban else ()
         head: list[Block] = [
-            Title("State", state.name, where + (f"; {inside}" if inside else ""), state.status),
+            Title("State", state.name, where + inside, state.status),
             Headline("Status", state.standing, state.status, state.status, refs),
             Field("As of", "", bare=state.as_of),
         ]
-        if self.view.drawn:
-            head.append(Gap())
-            head.append(lifeline.drawing(ban, state, self.view))
-        if state.status_note:
+        if state.groups:
+            head.append(Field("Groups", "", bare=", ".join(state.groups)))
+        acts = [a for a in state.actions if a.treaty == MINE_BAN]
+        if self.view.drawn and acts:
+            head += [Gap(), lifeline.drawing(acts, state, state.documents_to, self.view)]
+        if state.status_note and self.full:
             head.append(Field("Not established", state.status_note, prose=True))
         return head
 
@@ -226,45 +252,46 @@ class _Page:
         blocks: list[Block] = []
         for act in self.state.contested:
             later = " This is later than the day asked." if dates.first(act.date) > self.state.as_of else ""
-            text = f"{act.act} notified on {dates.words(act.date)}. {act.note}{later}"
+            said = act.note if self.full else act.summary
+            text = f"{act.act} notified on {dates.words(act.date)}. {said}{later}"
             blocks.append(Field("Contested", text, tone="contested", refs=self._refs(act.sources)))
         return blocks
 
-    def _statements(self) -> list[Block]:
-        """One line a topic, the leading statement of each; then deadlines that matter and other treaties."""
-        blocks: list[Block] = []
+    def _leads(self) -> list[FactItem]:
+        """Return the leading statement of each topic that is known by the day, the most urgent first."""
+        state = self.state
+        duty = any(due.article == "5" and due.on_record for due in state.deadlines)
+        leads = []
         for topic in LEADING:
-            rows = [
-                f
-                for f in self.state.facts
-                if f.topic == topic and dates.first(f.date or f.as_of or "0001") <= self.state.as_of
-            ]
+            rows = [f for f in state.facts if f.topic == topic and _stated(f) <= state.as_of]
+            rows = [f for f in rows if not (duty and f.unit == "deadline")]
             if rows:
-                blocks.append(self._statement(topic, rows))
-        blocks += [
+                leads.append(leading(rows))
+        return leads
+
+    def _statement(self, lead: FactItem) -> Field:
+        rivals = [f for f in self.state.facts if f.conflict and f.conflict == lead.conflict]
+        values = dict.fromkeys(_number(f.value) for f in (lead, *rivals) if f.value)
+        said = lead.statement
+        if rivals:
+            figures = f": {', '.join(values)}" if len(values) > 1 else ""
+            said += f" (sources disagree{figures})"
+        return Field(topic_words(lead.topic).capitalize(), said, refs=self._refs(lead.sources))
+
+    def _duties(self) -> list[Block]:
+        """Return the deadlines that lie ahead or were missed; those that are met do not lead."""
+        return [
             Field(
                 f"Article {due.article}",
-                f"{due.duty}: {dates.words(due.date)}, {due.note or due.status}",
+                f"{due.duty} by {dates.words(due.date)}: {due.note or due.status}",
                 bare=f"{due.date}, {due.status}",
+                tone=due.status,
             )
             for due in self.state.deadlines
-            if due.status in ("ahead", "passed", "not approved")
-            and (due.article == "5" or due.status == "ahead")
+            if due.article != "7"
+            and due.status != status.MET
+            and (due.on_record or (due.article == "4" and due.status == status.AHEAD))
         ]
-        blocks.append(self._others())
-        return blocks
-
-    def _statement(self, topic: str, rows: Sequence[FactItem]) -> Field:
-        lead = leading(rows)
-        rivals = [
-            f.value for f in rows if f.conflict and f.conflict == lead.conflict and f.value and f is not lead
-        ]
-        said = lead.statement
-        if lead.conflict and rivals:
-            said += f" (sources disagree: {', '.join(dict.fromkeys([lead.value or '', *rivals]))})"
-        elif lead.conflict:
-            said += " (sources disagree)"
-        return Field(topic_words(topic).capitalize(), said, refs=self._refs(lead.sources))
 
     def _others(self) -> Field:
         """Return the other treaties in one line, those of one status together."""
@@ -281,22 +308,20 @@ class _Page:
         refs = self._refs(acts[-1].sources) if acts else ()
         return Field("Other treaties", "; ".join([said, *left]), refs=refs)
 
-    def _latest(self) -> list[Block]:
-        """The latest events that no other line of the page tells, newest first, and how much more there is."""
+    def _latest(self, shown: int) -> list[Block]:
+        """Return the latest events that no other line tells, newest first, and how much more there is."""
         state = self.state
-        told = {a.date for a in state.actions if a.treaty == MINE_BAN} | {
-            state.withdrawal_effective,
-            state.in_force,
-        }
+        told = {a.date for a in state.actions if a.treaty == MINE_BAN}
+        told |= {state.withdrawal_effective, state.in_force} - {None}
         rows = [e for e in state.events if dates.first(e.date) <= state.as_of and e.date not in told]
         entries = tuple(
             timeline.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)
             for e in reversed(rows[-LATEST:])
         )
-        left = (len(state.events) - len(entries), "more events"), (len(state.facts), "facts")
+        left = (len(state.events) - len(entries), "more events"), (len(state.facts) - shown, "more facts")
         foot = ", ".join(f"{count} {what}" for count, what in left if count > 0)
         blocks: list[Block] = [Section("Latest", "Latest", entries)]
-        if foot and entries:
+        if foot:
             blocks.append(Field("Besides", foot, tone="quiet"))
         return blocks
 
@@ -348,6 +373,38 @@ class _Page:
             refs = tuple(sorted({n for a in acts for n in self._refs(a.sources)}))
             entries.append(Entry(treaty.treaty, said, tail=treaty.note or "", tone=treaty.status, refs=refs))
         return Section("Other treaty", "Other treaties", tuple(entries))
+
+
+def lines(page: Sequence[Block], width: int) -> int:
+    """Return about how many lines a page takes at a width; never fewer than it does."""
+    width = min(width, 88)
+    count = 0
+    for block in page:
+        if isinstance(block, Field):
+            count += -(-(len(block.text) + 12) // (width - 24)) if block.text else 0
+        elif isinstance(block, Section):
+            count += 2 + sum(-(-(len(e.text) + len(e.tail) + 8) // (width - 22)) for e in block.entries)
+        elif isinstance(block, Drawing):
+            count += len(block.lines)
+        elif isinstance(block, References):
+            count += -(-sum(len(source_line(s, whole=False)) + 6 for s in block.sources) // (width - 12))
+        elif isinstance(block, Headline | Foot):
+            count += -(-(len(block.text) + 4) // (width - 4))
+        else:
+            count += 1
+    return count
+
+
+def _stated(fact: FactItem) -> str:
+    """Return the first day that a fact's date may mean."""
+    return dates.first(fact.date or fact.as_of or "0001")
+
+
+def _number(value: str | None) -> str:
+    """Return a value as people write it: whole numbers with commas."""
+    return (
+        f"{int(value):,}" if value and value.isascii() and value.isdigit() and len(value) > 4 else value or ""
+    )
 
 
 def action_words(action: Action) -> str:

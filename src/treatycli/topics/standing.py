@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import dates, names, status
+from treatycli import dates, names, status, vocabulary
 from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Action, State, Treaty
 from treatycli.show.blocks import Block, Foot, Grid
@@ -12,6 +12,7 @@ from treatycli.vocabulary import MINE_BAN
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import ClassVar
 
     from treatycli.package import Package
     from treatycli.show.blocks import View
@@ -23,7 +24,14 @@ class StateRow(Item):
     `as_of` is the day asked about, `known_to` that of the depositary's list behind the status.
     """
 
-    COLUMNS = ("iso3", "short_name", "region", "status", "in_force", "withdrawal_effective")
+    COLUMNS: ClassVar[tuple[str, ...]] = (
+        "iso3",
+        "short_name",
+        "region",
+        "status",
+        "in_force",
+        "withdrawal_effective",
+    )
 
     iso3: str
     iso2: str
@@ -112,13 +120,13 @@ def _not_established(row: StateRow) -> tuple[str, str]:
 
 
 _SENTENCES = {
-    status.PARTY: lambda row: ("PARTY", f" since {dates.words(row.in_force or '')}"),
-    status.NOT_YET_IN_FORCE: _not_yet,
-    status.NOT_ESTABLISHED: _not_established,
-    status.WITHDRAWING: _withdrawing,
-    status.FORMER: _former,
-    status.SIGNATORY: lambda row: ("SIGNATORY", f" since {dates.words(row.signed or '')}; not a party"),
-    status.NOT_PARTY: _not_party,
+    vocabulary.PARTY: lambda row: ("PARTY", f" since {dates.words(row.in_force or '')}"),
+    vocabulary.NOT_YET_IN_FORCE: _not_yet,
+    vocabulary.NOT_ESTABLISHED: _not_established,
+    vocabulary.WITHDRAWING: _withdrawing,
+    vocabulary.FORMER: _former,
+    vocabulary.SIGNATORY: lambda row: ("SIGNATORY", f" since {dates.words(row.signed or '')}; not a party"),
+    vocabulary.NOT_PARTY: _not_party,
 }
 
 

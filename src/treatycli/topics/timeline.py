@@ -169,14 +169,14 @@ def entry(
 
 
 def _page(answer: Answer, view: View) -> list[Block]:
-    """The story as a rail of years with the number of parties beside it; else events by year, or what is ahead."""
+    """The story as a rail of years with the number of parties; else events by year, or what is ahead."""
     if "ahead" in answer.parts:
         return _ahead_page(answer, view)
     events = [item for item in answer.items if isinstance(item, EventItem)]
     today = answer.as_of or ""
     foot = known.foot(answer.known_to or today, answer.documents_to or today)
     if "story" in answer.parts and view.drawn:
-        told = f"{len(events)} turning points. All events: treaty timeline --all. What comes: treaty timeline --ahead."
+        told = f"{len(events)} turning points. All: treaty timeline --all. To come: treaty timeline --ahead."
         return [*rail.drawing(events, answer.margin, today, view), Gap(), foot, Foot(told)]
     years: dict[str, list[Entry]] = {}
     marked = not events

@@ -49,17 +49,27 @@ class Definition(Item):
     sources: tuple[Source, ...]
 
 
-def define(package: Package, words: Sequence[str], *, exact: bool = False, lang: str | None = None) -> Answer:
+def define(
+    package: Package,
+    words: Sequence[str],
+    *,
+    exact: bool = False,
+    lang: str | None = None,
+    full: bool = False,
+) -> Answer:
     """Define the term that the words name together, or each of several that they name one by one.
 
     `["notice", "of", "withdrawal"]` is one term, `["withdrawal", "suspension"]` are two. `exact` turns
-    spelling off; `lang` (`fr`) keeps only that language's forms.
+    spelling off; `lang` (`fr`) keeps only that language's forms; `full` shows all of the entry.
     """
     typed = " ".join(words)
+    parts = frozenset(("full",)) if full else frozenset()
     meant = names.resolve(package, typed, "terms", exact=exact)
     if isinstance(meant, names.Found):
         entry = definition(package, meant, typed, lang)
-        return Answer((entry,), notes=(*misses.spelling_note(meant, typed), *_language_note(entry)))
+        return Answer(
+            (entry,), parts=parts, notes=(*misses.spelling_note(meant, typed), *_language_note(entry))
+        )
     single = [names.resolve(package, word, "terms", exact=True) for word in words]
     if len(words) > 1 and all(isinstance(one, names.Found) for one in single):
         pairs = zip(single, words, strict=True)
@@ -69,6 +79,7 @@ def define(package: Package, words: Sequence[str], *, exact: bool = False, lang:
             ),
             many=True,
             whole=True,
+            parts=parts,
         )
     return misses.missed("terms", package, meant)
 
@@ -115,7 +126,7 @@ def _entry(
 def terms(
     package: Package, *, category: str | None = None, article: str | None = None, lang: str | None = None
 ) -> Answer:
-    """List the glossary by headword, or the terms of a category, of an article (`5`), or with a translation."""
+    """List the glossary by headword, or the terms of a category, an article (`5`), a language (`fr`)."""
     rows = sorted(package.all(Term), key=lambda term: names.fold(term.term))
     if category:
         rows = [term for term in rows if term.category == category]
@@ -134,43 +145,50 @@ def terms(
 
 def _define_page(answer: Answer, view: View) -> list[Block]:
     """Each entry: plain first, then what the law says, what leads on, the languages, the sources."""
-    return [block for item in answer.items if isinstance(item, Definition) for block in _page(item)]
+    full = "full" in answer.parts
+    entries = [item for item in answer.items if isinstance(item, Definition)]
+    return [block for entry in entries for block in _page(entry, view, full=full)]
 
 
-def _page(entry: Definition) -> list[Block]:
+def _page(entry: Definition, view: View, *, full: bool) -> list[Block]:
     where = ", ".join(article_name(a) for a in entry.articles)
     tag = entry.category.replace("_", " ") + (f", {where}" if where else "")
-    page: list[Block] = [
-        Title("Term", entry.term, tag),
-        Field("", entry.plain, name="Plain", prose=True),
-    ]
+    page: list[Block] = [Title("Term", entry.term, tag), Field("", entry.plain, name="Plain", prose=True)]
     if entry.legal:
         page.append(Field("In law", entry.legal, prose=True))
     page.append(Gap())
+    width = 10**6 if full or not view.drawn else min(view.width, 88) - 12
+    others = [key for key in entry.leads_here if key not in entry.see_also]
     pairs = (
-        ("Articles", ", ".join(entry.articles), False),
-        ("See also", ", ".join(entry.see_also), True),
-        ("Leads here", ", ".join(entry.leads_here[:6]), True),
-        ("Also", ", ".join(entry.forms[:8]), True),
-        ("Languages", _languages(entry.translations), True),
+        ("Articles", "", ", ".join(entry.articles)),
+        ("See also", fitting(entry.see_also, width), ""),
+        ("Leads here", fitting(others, width), ""),
+        ("Also", fitting(entry.forms, width), ""),
+        ("Languages", fitting(_languages(entry.translations), width), ""),
     )
-    page += [Field(label, text) for label, text, shown in pairs if text and shown]
-    page.append(References(entry.sources, whole=False))
-    page.append(
-        Foot(
-            f"All forms and addresses: treaty define {entry.id} --json. To quote: treaty cite {entry.id}",
-            (("Data", entry.data_version),),
-        )
-    )
+    page += [Field(label, text, bare=bare) for label, text, bare in pairs if text or bare]
+    page.append(References(entry.sources if full else entry.sources[:3], whole=full))
+    if not full:
+        more = f"More: treaty define {entry.id} --full. To quote: treaty cite {entry.id}."
+        page.append(Foot(more, (("Data", entry.data_version),)))
     return page
 
 
-def _languages(translations: Sequence[Translation]) -> str:
-    """Return one form a language, those of a treaty text first: `es almacenamiento; fr stockage`."""
+def fitting(words: Sequence[str], width: int) -> str:
+    """Return as many of the words, joined by commas, as fit in so many columns; dots where more follow."""
+    said = ", ".join(words)
+    if len(said) <= width:
+        return said
+    shown = [word for count, word in enumerate(words, 1) if len(", ".join(words[:count])) + 5 <= width]
+    return ", ".join([*shown, "..."])
+
+
+def _languages(translations: Sequence[Translation]) -> list[str]:
+    """Return one form a language, those of a treaty text preferred: `fr stockage`."""
     best: dict[str, Translation] = {}
     for one in sorted(translations, key=lambda t: (not t.official, t.lang)):
         best.setdefault(one.lang, one)
-    return "; ".join(f"{lang} {best[lang].form}" for lang in sorted(best))
+    return [f"{lang} {best[lang].form}" for lang in sorted(best)]
 
 
 def article_name(reference: str) -> str:

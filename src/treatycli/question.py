@@ -69,7 +69,8 @@ def find(
 
 def read(package: Package, typed: str, group_named: str | None) -> Asked:
     """Return what a question names: states (the longest names first), a group, an article, a treaty, years."""
-    words = [word for word in fold(typed).split() if word not in search.STOP_WORDS]
+    plain = " ".join("usa" if word in ("US", "U.S.") else word for word in typed.split())
+    words = [word for word in fold(plain).split() if word not in search.STOP_WORDS]
     states: dict[str, None] = {}
     left: list[str] = []
     place = 0
@@ -113,7 +114,7 @@ def _by_id(package: Package, typed: str) -> dict[tuple[str, str], float]:
     if fold(typed).replace(" ", "").startswith("cn") and digits:
         for action in package.all(Action):
             parts = (action.notification or "").split(".")
-            if digits == [part for part in parts if part.isdigit()][: len(digits)]:
+            if digits[:2] == [part for part in parts if part.isdigit()][: len(digits[:2])]:
                 leads["states", action.iso3] = 3 * _LEAD
                 for _, key in package.linked("events_by_state", action.iso3):
                     event = package.get(Event, key)
@@ -149,6 +150,11 @@ def _term(package: Package, typed: str, asked: Asked) -> tuple[str, bool] | None
     meant = names.resolve(package, typed, "terms", exact=True)
     if isinstance(meant, names.Found):
         return meant.key.id, True
+    for word in typed.split():
+        if word.isupper() and len(word) > 1 and word.isalpha():
+            meant = names.resolve(package, word, "terms", exact=True)
+            if isinstance(meant, names.Found) and not asked.states:
+                return meant.key.id, len(asked.words) < 4
     words = fold(typed).split()
     while words and words[0] in (
         *search.STOP_WORDS,

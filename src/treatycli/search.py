@@ -154,7 +154,7 @@ def _holders(package: Package, word: str) -> dict[tuple[str, str], float]:
     if not found and len(word) > 3:
         from treatycli.spelling import near_words
 
-        known = [line[0] for line in package.listed(SECTION)]
+        known = package.remembered((SECTION,), lambda: [line[0] for line in package.listed(SECTION)])
         lines = [line for near in near_words(word, known) for line in package.linked(SECTION, near)]
         found = _weighed(lines, _NEAR / 2)
     return found

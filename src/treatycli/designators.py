@@ -109,11 +109,17 @@ def apart(words: Iterable[str], keep: Iterable[str] = ()) -> tuple[frozenset[str
             sorts |= SORTS[word]
         else:
             own.append(word)
-    while own and own[0] in _SMALL:
-        del own[0]
-    while own and own[-1] in _SMALL:
-        del own[-1]
-    return frozenset(sorts), " ".join(own)
+    return frozenset(sorts), " ".join(trimmed(own))
+
+
+def trimmed(words: Sequence[str]) -> Sequence[str]:
+    """Return words without the articles and prepositions that lead them, and without a last `of`.
+
+    `Congo de Rep.` is nearer to `Congo, Dem. Rep.` than to `Congo, Rep.`: its `de` stays.
+    """
+    while words and words[0] in _SMALL:
+        words = words[1:]
+    return words[:-1] if words and words[-1] == "of" else words
 
 
 def parts(typed: str, *, commas: bool = True) -> list[str]:
@@ -122,7 +128,7 @@ def parts(typed: str, *, commas: bool = True) -> list[str]:
     An article alone is no part: `Barbade (la)` is `Barbade`.
     """
     text = typed
-    for mark in "()[]（）;/|" + ",،" * commas:
+    for mark in (*"()[]（）;/|", " - ", " – ", *(",،" * commas)):
         text = text.replace(mark, "\n")
     return [part for part in text.split("\n") if set(fold(part).split()) - _SMALL]
 
@@ -140,6 +146,22 @@ def ways(pieces: Sequence[str]) -> Iterator[list[str]]:
                 if written and written not in seen:
                     seen.append(written)
                     yield written
+    if not turned.isascii():
+        yield [fold("".join(pieces)).replace(" ", "")]
+
+
+def by_script(typed: str) -> list[str]:
+    """Return the names in one alphabet and in others that stand side by side: `Tchad تشاد`."""
+    texts: list[str] = []
+    last = None
+    for word in typed.split():
+        latin = word[0] < "\u0370"
+        if latin == last:
+            texts[-1] += " " + word
+        else:
+            texts.append(word)
+        last = latin
+    return texts
 
 
 def _written_out(words: list[str]) -> list[str]:
@@ -157,7 +179,7 @@ def _words(text: str) -> list[str]:
     words: list[str] = []
     letters = ""
     for word in fold(text).split():
-        if len(word) > 2 and word.endswith(_COUNTRY):
+        if len(word) > 2 and word.endswith(_COUNTRY) and word not in SORTS:
             words += [word[:-1], word[-1]]
             continue
         if len(word) == 1 and word.isascii() and word not in "y":

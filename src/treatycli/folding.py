@@ -39,8 +39,13 @@ def _plain(text: str) -> str:
     from unicodedata import normalize
 
     pieces = [normalize("NFKD", text[at : at + LONGEST]) for at in range(0, len(text), LONGEST)]
-    text = "".join(c for piece in pieces for c in piece if not "\u0300" <= c <= "\u036f").translate(_LETTERS)
+    text = "".join(c for piece in pieces for c in piece if not _is_mark(c)).translate(_LETTERS)
     return "".join(c if c.isalnum() or (c > "\u02ff" and c.isprintable()) else " " for c in text)
+
+
+def _is_mark(c: str) -> bool:
+    """Tell whether a character is an accent, a Hebrew point or an Arabic vowel sign."""
+    return "\u0300" <= c <= "\u036f" or "\u0591" <= c <= "\u05c7" or "\u064b" <= c <= "\u0652"
 
 
 def clean(text: str, keep: str = "") -> str:

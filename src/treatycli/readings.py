@@ -9,7 +9,7 @@ another state, an English word or a place of its own (the table `decoys`).
 
 from __future__ import annotations
 
-from treatycli.designators import DIRECTIONS, PLAIN, SORTS, apart, parts, ways
+from treatycli.designators import DIRECTIONS, PLAIN, SORTS, apart, by_script, parts, trimmed, ways
 from treatycli.folding import fold
 from treatycli.records import Decoy, Name, State
 
@@ -77,7 +77,7 @@ class _States:
         self._tables = tables
         self._folded = fold(typed)
         self._parts = parts(typed) or [typed]
-        self._bracketed = parts(typed, commas=False)
+        self._lists = (parts(typed, commas=False), self._parts, by_script(typed))
 
     def read(self, *, spelled: bool) -> Reading:
         doubted: list[Line] = []
@@ -86,7 +86,7 @@ class _States:
             if how:
                 return how, lines
             doubted += lines
-        for names in (self._bracketed, self._parts):
+        for names in self._lists:
             how, lines = self._double(names) if len(names) > 1 else ("", [])
             if how:
                 return how, lines
@@ -107,9 +107,10 @@ class _States:
 
     def _composed(self, words: Sequence[str]) -> Reading:
         """Read words as a name that is there, or as a state's own name with its own designators."""
-        lines = self._named(" ".join(words))
-        if lines:
-            return _only(lines)
+        for text in dict.fromkeys((" ".join(words), " ".join(trimmed(words)))):
+            lines = self._named(text)
+            if lines:
+                return _only(lines)
         for keep in ((), ("islands",)):
             sorts, own = apart(words, keep)
             lines = sorted(self._known(own), key=lambda line: _ORDER[line[_HOW]]) if sorts and own else []
@@ -224,7 +225,7 @@ class _States:
         best_sorts, best_own = _compared(best)
         return (
             edits > 0
-            and (len(near) == 1 or near[1][0] >= edits + 2)
+            and all(other >= edits + 2 for other, line in near[1:] if self._is_rival(line, best, sorts))
             and sorts == best_sorts
             and best[_HOW] in _ANSWERING
             and spelling.is_slip(text, best_own)
@@ -234,6 +235,12 @@ class _States:
             and not self._package.find(Decoy, text)
             and self._is_english(best)
         )
+
+    def _is_rival(self, line: Line, best: Line, sorts: frozenset[str]) -> bool:
+        """Tell whether a line may be meant as well: of one distinctive word, those of this sort alone."""
+        if not sorts or _compared(line)[1] != _compared(best)[1]:
+            return True
+        return any(held == sorts for held, _ in self._names_of(line))
 
     def _named_by_words(self, text: str) -> list[set[str]]:
         """Return the states that each word names which is by itself a name: it is no misspelling."""
@@ -264,9 +271,12 @@ def _part_of(sorts: frozenset[str], names: Iterable[frozenset[str]]) -> bool:
 
 
 def _compared(line: Line) -> tuple[frozenset[str], str]:
-    """Return the designators of a line's name, and the text that a misspelling is compared with."""
+    """Return the designators of a line's name, and the text that a misspelling is compared with.
+
+    In other languages that is the whole name: what is left of it may be no more than an adjective.
+    """
     sorts, own = apart(line[_FOLDED].split())
-    return sorts, own or line[_FOLDED]
+    return sorts, own if own and line[_HOW] != "cldr" else line[_FOLDED]
 
 
 def _candidates(package: Package, tables: Sequence[str], by: str) -> Candidates:

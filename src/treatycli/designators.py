@@ -139,7 +139,9 @@ def ways(pieces: Sequence[str]) -> Iterator[list[str]]:
     Inverted names are turned round, abbreviations written out, articles taken off.
     """
     turned = " ".join([*pieces[1:], *pieces[:1]])
-    for text in dict.fromkeys((turned, " ".join(pieces))):
+    texts = [turned, " ".join(pieces)]
+    texts += [f"{pieces[1]} of {pieces[0]}"] if len(pieces) == 2 else []
+    for text in dict.fromkeys(texts):
         seen: list[list[str]] = []
         for words in (_words(text), _words(_without_articles(text))):
             for written in (words, _written_out(words)):

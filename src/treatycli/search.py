@@ -164,7 +164,7 @@ def _holders(package: Package, word: str) -> dict[tuple[str, str], float]:
     if not holders and len(word) > 3:
         from treatycli.spelling import near_words
 
-        known = [line[0] for line in package.listed(SECTION)]
+        known = package.remembered((SECTION,), lambda: [line[0] for line in package.listed(SECTION)])
         for near in near_words(word, known):
             _add(holders, package.linked(SECTION, near), SPELT)
     return holders

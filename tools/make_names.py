@@ -14,8 +14,8 @@ from pathlib import Path
 
 from babel import Locale
 
-from treatycli import tables
 from treatycli.names import fold
+from treatycli.package import BUNDLED
 from treatycli.records import Name
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es", "et", "fi", "lv", "lt", "pl", "uk", "de", "pt", "it", "ja")
@@ -116,12 +116,12 @@ def in_languages(codes: dict[str, str], taken: dict[str, set[str]]) -> list[Row]
 
 def main() -> None:
     """Write the table anew."""
-    path = Path(tables.BUNDLED, "names.csv")
+    path = Path(BUNDLED, "names.csv")
     with path.open(encoding="utf-8", newline="") as file:
         header, *rows = list(csv.reader(file))
     people = peoples()
     kept = [tuple(row) for row in rows if row[2] not in KINDS and row[1] not in AMBIGUOUS]
-    with Path(tables.BUNDLED, "states.csv").open(encoding="utf-8", newline="") as file:
+    with Path(BUNDLED, "states.csv").open(encoding="utf-8", newline="") as file:
         states = list(csv.DictReader(file))
     taken: dict[str, set[str]] = {}
     for state in states:

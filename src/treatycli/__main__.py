@@ -8,8 +8,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatycli.answers import Answer
-    from treatycli.show import Style
+    from treatycli.answers import Answer, DataError
+    from treatycli.show import Screen, Style
+
+MOST_PROBLEMS = 20
+"""So many problems of the data are listed; `treaty data check` lists all."""
 
 
 def main() -> int:
@@ -22,14 +25,21 @@ def main() -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Answer arguments through the fast lane if they are plain, else through the option parser."""
-    if arguments[:1] == ["__complete"]:
-        return _complete(arguments[1:])
-    status = fast_lane(arguments)
-    if status is None:
-        from treatycli import cli
+    from treatycli.answers import DataError
 
-        status = cli.run(arguments)
-    return status
+    try:
+        if arguments[:1] == ["__complete"]:
+            return _complete(arguments[1:])
+        status = fast_lane(arguments)
+        if status is None:
+            from treatycli import cli
+
+            status = cli.run(arguments)
+        return status
+    except DataError as error:
+        from treatycli import show
+
+        return _refuse(error, show.Screen.real(), as_json=False)
 
 
 def _complete(arguments: Sequence[str]) -> int:
@@ -75,7 +85,8 @@ def answer(
     """
     import os
 
-    from treatycli import dates, lookups, tables
+    from treatycli import dates, lookups
+    from treatycli.package import open_package
 
     asked["today"] = dates.today()
     if command in lookups.PLACED and style.format in ("json", "jsonl"):
@@ -83,10 +94,12 @@ def answer(
     overlay = data or os.environ.get("TREATY_DATA") or None
 
     def look_up() -> Answer:
-        package = tables.open_package(overlay)
+        package = open_package(overlay)
         if list(words) == ["-"] and command in lookups.BATCH:
-            return lookups.batch(command, package, _standard_input(), **asked)
-        return lookups.plain(command)(package, words, **asked)
+            reply = lookups.batch(command, package, _standard_input(), **asked)
+        else:
+            reply = lookups.plain(command)(package, words, **asked)
+        return reply.replace(notes=reply.notes + package.notes) if package.notes else reply
 
     return show_answer(look_up, style)
 
@@ -94,19 +107,31 @@ def answer(
 def show_answer(look_up: Callable[[], Answer], style: Style) -> int:
     """Show what a lookup answers, or why it cannot; return the exit status."""
     from treatycli import show
-    from treatycli.answers import WRONG, Problem
-    from treatycli.tables import DataError
+    from treatycli.answers import WRONG, DataError, Problem
 
     screen = show.Screen.real()
     try:
         return show.emit(look_up(), style, screen)
     except DataError as error:
-        problems = [Problem("bad-data", line, "", (), WRONG) for line in error.problems]
+        return _refuse(error, screen, as_json=style.format in ("json", "jsonl"))
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        problems = [Problem("system", f"{where}{error.strerror or error}", "Check the path", (), WRONG)]
-    for problem in problems:
-        show.complain(problem, screen, as_json=style.format in ("json", "jsonl"))
+        problem = Problem("system", f"{where}{error.strerror or error}", "Check the path", (), WRONG)
+    return show.complain(problem, screen, as_json=style.format in ("json", "jsonl"))
+
+
+def _refuse(error: DataError, screen: Screen, *, as_json: bool) -> int:
+    """Say what is wrong with the data, the first twenty problems of it; return the exit status."""
+    from treatycli import show
+    from treatycli.answers import WRONG, Problem
+
+    for problem in error.problems[:MOST_PROBLEMS]:
+        told = Problem("bad-data", str(problem), problem.hint, (), WRONG)
+        show.complain(told, screen, as_json=as_json)
+    more = len(error.problems) - MOST_PROBLEMS
+    if more > 0:
+        told = Problem("bad-data", f"and {more} more", "All of them: treaty data check DIR", (), WRONG)
+        show.complain(told, screen, as_json=as_json)
     return WRONG
 
 

@@ -9,13 +9,38 @@ OK, MISSING, WRONG, INTERRUPTED = 0, 1, 2, 130
 
 
 class Problem(Record):
-    """Why there is no answer: a stable code, what is wrong, what to do, and commands to try."""
+    """Why there is no answer, or what is wrong at a line of a file.
+
+    A stable code, what is wrong, what to do, and commands to try. `file` and `line` (from 1) are set
+    where a data package breaks a rule.
+    """
 
     code: str
     message: str
     hint: str = ""
     suggestions: tuple[str, ...] = ()
     status: int = MISSING
+    file: str = ""
+    line: int = 0
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}: " if self.file else ""
+        return f"{place}{self.code}: {self.message}"
+
+    def as_line(self) -> str:
+        """Return the problem as compilers write it: `file:line: CODE: message`."""
+        return str(self)
+
+
+class DataError(Exception):
+    """The data package breaks a rule; `problems` say which, where, and what to do."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems: tuple[Problem, ...] = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
 
 
 class Answer(Record):

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from treatycli import checks, show
+from treatycli import show, vocabulary
 from treatycli.__main__ import answer, show_answer
 from treatycli.answers import OK, WRONG, Answer, Problem
 from treatycli.citing import STYLES
@@ -123,7 +123,9 @@ def terms(
     category: Annotated[
         str | None,
         typer.Option(
-            parser=one_of(checks.CATEGORIES), metavar="NAME", help=f"One of {', '.join(checks.CATEGORIES)}."
+            parser=one_of(vocabulary.CATEGORIES),
+            metavar="NAME",
+            help=f"One of {', '.join(vocabulary.CATEGORIES)}.",
         ),
     ] = None,
     article: Annotated[str | None, typer.Option(metavar="N", help="Only terms of this article: 5.")] = None,
@@ -155,9 +157,9 @@ def timeline(
     kind: Annotated[
         str | None,
         typer.Option(
-            parser=one_of(checks.EVENT_KINDS),
+            parser=one_of(vocabulary.EVENT_KINDS),
             metavar="KIND",
-            help=f"One of {', '.join(checks.EVENT_KINDS)}.",
+            help=f"One of {', '.join(vocabulary.EVENT_KINDS)}.",
         ),
     ] = None,
     as_of: AsOf = None,
@@ -234,7 +236,7 @@ def facts(
     topic: Annotated[
         str | None,
         typer.Option(
-            parser=one_of(checks.TOPICS), metavar="TOPIC", help=f"One of {', '.join(checks.TOPICS)}."
+            parser=one_of(vocabulary.TOPICS), metavar="TOPIC", help=f"One of {', '.join(vocabulary.TOPICS)}."
         ),
     ] = None,
     year: Annotated[
@@ -339,7 +341,7 @@ def export(
 
 def path() -> None:
     """Print the directory of the bundled tables."""
-    from treatycli.tables import BUNDLED
+    from treatycli.package import BUNDLED
 
     raise typer.Exit(show.write(BUNDLED + "\n", show.Screen.real()))
 

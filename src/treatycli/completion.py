@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 SCRIPTS = {
     "bash": """\
@@ -79,13 +79,13 @@ def _begun(known: Iterable[str], typed: str) -> list[str]:
 
 def _values(option: str) -> Sequence[str] | None:
     """Return the words that an option takes, or None if it is none that takes words of a list."""
-    from treatycli import checks, show, status
+    from treatycli import show, status, vocabulary
 
     treaties = ("APMBC", "CCM", "CCW", "CCW-AP2", "CCW-P5", "ATT")
     known: dict[str, Sequence[str]] = {
-        "--kind": checks.EVENT_KINDS,
-        "--category": checks.CATEGORIES,
-        "--topic": checks.TOPICS,
+        "--kind": vocabulary.EVENT_KINDS,
+        "--category": vocabulary.CATEGORIES,
+        "--topic": vocabulary.TOPICS,
         "--format": show.FORMATS,
         "-f": show.FORMATS,
         "--color": ("auto", "always", "never"),
@@ -110,7 +110,7 @@ def _options(before: Sequence[str]) -> list[str]:
 
 def _names(shell: str, typed: str, tables: Sequence[str]) -> list[str]:
     """Return the names of terms or states that begin as typed: bare, or as written where need be."""
-    from treatycli.tables import open_package
+    from treatycli.package import open_package
 
     folded = fold(typed)
     lines = [line for line in _lines(open_package(), folded) if line[1] in tables]

@@ -91,7 +91,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 
 def version() -> str:
     """Return the line that `treaty --version` prints: both versions and the as-of date."""
-    from treatycli import __version__, tables
+    from treatycli import __version__
+    from treatycli.package import open_package
 
-    package = tables.open_package()
+    package = open_package()
     return f"treaty {__version__}, data {package.version} as of {package.as_of}\n"

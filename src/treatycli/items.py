@@ -6,6 +6,7 @@ added. An absent value is null, an absent list is [].
 
 from __future__ import annotations
 
+from treatycli.answers import Problem
 from treatycli.records import Record, Source
 
 TYPE_CHECKING = False
@@ -219,19 +220,16 @@ class DataInfo(Item):
     not_known: tuple[str, ...]
 
 
-class DataProblem(Item):
-    """`treaty data check`: something wrong at a line of a file."""
+class DataProblem(Problem, Item):
+    """`treaty data check`: something wrong at a line of a file, and what to do.
+
+    Of a problem, the fields that belong to a file; never made: the answer holds the problems themselves.
+    """
 
     COLUMNS = ("file", "line", "code", "message")
 
-    file: str
-    line: int
-    code: str
-    message: str
 
-    def as_line(self) -> str:
-        """Return the problem as compilers write it."""
-        return f"{self.file}:{self.line}: {self.code}: {self.message}"
+DataProblem.FIELDS = {name: Problem.FIELDS[name] for name in (*DataProblem.COLUMNS, "hint")}
 
 
 class Exported(Item):

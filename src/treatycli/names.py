@@ -6,21 +6,15 @@ Anything else suggests: a wrong answer is worse than none.
 
 from __future__ import annotations
 
+from treatycli.folding import fold as fold
 from treatycli.records import Decoy, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 SECTION = "names_by_fold"
 SUGGESTIONS = 5
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
-        "ı": "i", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "´": "", "ʻ": "",
-    }
-)  # fmt: skip
-_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
 _RANKS = {"id": 0, "name": 0, "code": 1, "alias": 2, "form": 2, "ambiguous": 3}
 _RANKS |= {"adjective": 4, "cldr": 5, "namesake": 6}
 
@@ -51,24 +45,6 @@ class Missed(Record):
     suggestions: tuple[Key, ...]
 
 
-def fold(text: str) -> str:
-    """Reduce a name to what counts: letters and digits, lower case, no marks, no `the`, one space.
-
-    `Côte d'Ivoire` gives `cote divoire`, `State-Party` gives `state party`.
-    """
-    text = text.casefold()
-    if text.isascii():
-        words = text.translate(_ASCII)
-    else:
-        from unicodedata import normalize
-
-        decomposed = normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f").translate(_LETTERS)
-        words = "".join(c if c.isalnum() or (c > "\u02ff" and c.isprintable()) else " " for c in text)
-    kept = [word for word in words.split() if word != "the"]
-    return " ".join(kept)
-
-
 def resolve(package: Package, typed: str, table: str, *, exact: bool = False) -> Found | Missed:
     """Find the record of a table that a typed name means.
 
@@ -87,7 +63,6 @@ def resolve(package: Package, typed: str, table: str, *, exact: bool = False) ->
             how = "alias" if first[0].how in ("adjective", "cldr") else first[0].how
             return Found(first[0], how, tuple(k for k in keys if k.id != first[0].id))
         return Missed(typed, True, tuple(first))
-    package.verify(SECTION)
     if not folded:
         return Missed(typed, False, ())
     from treatycli import spelling

@@ -176,18 +176,20 @@ def usage_problem(error: Any) -> Problem:
 
 
 def _unknown(error: UnknownCommandError) -> Problem:
-    from treatycli import names, spelling, tables
+    from treatycli import names, spelling
+    from treatycli.answers import DataError
     from treatycli.lookups import misses
+    from treatycli.package import open_package
 
     near = spelling.near_commands(error.words[0], [n for names_ in PANELS.values() for n in names_])
     suggestions = [f"treaty {name}" for name in near]
     try:
-        package = tables.open_package()
+        package = open_package()
         for table in ("states", "terms"):
             found = names.resolve(package, " ".join(error.words), table)
             if isinstance(found, names.Found):
                 suggestions.append(misses.paste(package, found.key))
-    except tables.DataError:
+    except DataError:
         pass
     hint = "Did you mean:" if suggestions else "See: treaty --help"
     return Problem("no-such-command", error.format_message(), hint, tuple(suggestions), WRONG)

@@ -7,15 +7,15 @@ if nothing begins with it, by spelling. Why not SQLite's FTS5: docs/performance.
 
 from __future__ import annotations
 
-from treatycli.names import fold
+from treatycli.folding import fold
 from treatycli.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from treatycli.checks import Line
-    from treatycli.tables import Package
+    from treatycli.package import Package
+    from treatycli.package.rows import Tables
 
 SECTION = "records_by_word"
 TABLES = ("terms", "states", "articles", "events", "facts", "claims")
@@ -62,7 +62,7 @@ def _singular(word: str) -> str:
     return word
 
 
-def index(tables: dict[str, dict[tuple[str, ...], Line]]) -> Iterator[tuple[str, list[str]]]:
+def index(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     """Yield each word with the records that hold it: `mine`, `terms/mine/7 facts/afg-.../2 ...`."""
     weights: dict[str, dict[tuple[str, str], int]] = {}
 

@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 _ANSWERING = ("id", "name", "alias", "form")
 _ORDER = {"name": 0, "id": 1, "form": 2, "alias": 2, "ambiguous": 3, "adjective": 4, "cldr": 5}

@@ -8,35 +8,27 @@ from __future__ import annotations
 
 from treatycli import dates
 from treatycli.records import Action, Fact, Record
+from treatycli.vocabulary import CONSENTS as CONSENTS
+from treatycli.vocabulary import FORMER as FORMER
+from treatycli.vocabulary import MINE_BAN as MINE_BAN
+from treatycli.vocabulary import NOT_ESTABLISHED as NOT_ESTABLISHED
+from treatycli.vocabulary import NOT_PARTY as NOT_PARTY
+from treatycli.vocabulary import NOT_YET_IN_FORCE as NOT_YET_IN_FORCE
+from treatycli.vocabulary import PARTY as PARTY
+from treatycli.vocabulary import SIGNATORY as SIGNATORY
+from treatycli.vocabulary import STATUSES as STATUSES
+from treatycli.vocabulary import WITHDRAWING as WITHDRAWING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-MINE_BAN = "APMBC"
 OPENED = "1997-12-03"
 """The day the Convention was opened for signature (Article 15)."""
 
-PARTY = "party"
-NOT_YET_IN_FORCE = "party, not yet in force"
-NOT_ESTABLISHED = "party, entry into force not established"
-WITHDRAWING = "party, withdrawal pending"
-FORMER = "former party"
-SIGNATORY = "signatory"
-NOT_PARTY = "not party"
-STATUSES = (PARTY, NOT_YET_IN_FORCE, NOT_ESTABLISHED, WITHDRAWING, FORMER, SIGNATORY, NOT_PARTY)
 BOUND = (PARTY, WITHDRAWING)
 """The statuses under which the treaty is in force for a state on the day."""
-
-CONSENTS = (
-    "ratification",
-    "acceptance",
-    "approval",
-    "accession",
-    "succession",
-    "consent_to_be_bound",
-)
 
 
 class Standing(Record):

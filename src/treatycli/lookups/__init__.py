@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
     Lookup = Callable[..., Answer]
 

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 WITHIN = "treaty: the mine-ban treaty, answered in your terminal"
 AUTHOR = "The treaty authors"

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 
 def article(

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 WORLD = "WORLD"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from io import BufferedIOBase
     from typing import IO
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 PART = 1 << 18
 """About how many characters are read at a time; a part ends where a paragraph ends."""

@@ -8,7 +8,7 @@ from treatycli.answers import MISSING, Answer, Problem
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.names import Found, Key, Missed
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 _COMMANDS = {"terms": "define", "states": "country", "areas": "country"}
 _KINDS = {"terms": "term", "states": "state", "areas": "area"}

@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from treatycli.package import Package
     from treatycli.search import Hit
-    from treatycli.tables import Package
 
 LIMIT = 20
 _CONTEXT = 150

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 
 def rows_on(package: Package, treaty: str, day: str) -> list[StateRow]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 
 def country(

@@ -185,12 +185,15 @@ def unknown_fields(answer: Answer, style: Style) -> Problem | None:
     )
 
 
+_TOLD = ("code", "message", "hint", "suggestions")
+
+
 def complain(problem: Problem, screen: Screen, *, as_json: bool) -> int:
     """Say a problem on stderr: one line and what to try, or JSON; return its exit status."""
     if as_json:
         import json
 
-        told = {name: value for name, value in problem.pairs() if name != "status"}
+        told = {name: value for name, value in problem.pairs() if name in _TOLD}
         _say(json.dumps({"error": told}, ensure_ascii=False), screen)
         return problem.status
     hint = f" {problem.hint}" if problem.hint else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer
-from treatycli.items import DataInfo, DataProblem, Exported
+from treatycli.answers import Answer, Problem
+from treatycli.items import DataInfo, Exported
 from treatycli.show.blocks import Block, Entry, Field, Foot, Section, Title
 from treatycli.show.pages import Room
 
@@ -26,7 +26,7 @@ def info(answer: Answer, room: Room) -> list[Block]:
 
 def check(answer: Answer, room: Room) -> list[Block]:
     """Every problem as `file:line: CODE: message`."""
-    found = [item for item in answer.items if isinstance(item, DataProblem)]
+    found = [item for item in answer.items if isinstance(item, Problem)]
     if not found:
         return [Foot("now the tables meet every check")]
     return [Field(f"{p.file}:{p.line}", f"{p.code}: {p.message}") for p in found]

@@ -114,7 +114,7 @@ def cell_problems(tables: Tables) -> Iterator[Problem]:
 
 def _problem(code: str, line: Line, message: str) -> Problem:
     if line.sealed:
-        message = f"our row {'/'.join(line.key)} then breaks a rule: {message}"
+        message = f"a row as we have it ({'/'.join(line.key)}) then breaks a rule: {message}"
     return fault(code, line.file, line.number, message)
 
 
@@ -233,8 +233,7 @@ def references(tables: Tables) -> Iterator[tuple[Line, str]]:
 
 
 def broken_references(rows: Tables, tables: Tables) -> Iterator[tuple[Line, str]]:
-    """Yield the rows that refer to what is not in the tables; sealed rows do not, as none is taken away."""
-    rows = {name: {k: v for k, v in table.items() if not v.sealed} for name, table in rows.items()}
+    """Yield the rows that refer to what is not in the tables."""
     for line in _lines(rows):
         for name in line.row.FIELDS:
             target = "sources" if name == "sources" else REFERENCES.get((line.row.TABLE, name))

@@ -20,14 +20,15 @@ from treatycli.records import ROWS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from treatycli.answers import Problem
     from treatycli.package.rows import Meta, Tables
 
-MAX_ROWS = 100_000
+MAX_ROWS = 50_000
 """The most lines that are read of all tables of a directory together."""
 SUMS = "SHA256SUMS"
+TABLES = tuple(row.TABLE for row in ROWS)
 COMMON = ("areas", "decoys", "names", "states", "tiles")
 """Tables about the world and not about a treaty: a package of its own may leave them out."""
 
@@ -78,20 +79,29 @@ def survey(overlay: str | None = None) -> tuple[Memory, list[Problem]]:
 
     Raises DataError where there is no directory to read.
     """
+    if overlay is not None and is_package(overlay):
+        return _own_package(overlay)
     problems: list[Problem] = []
     tables, meta = _ours(problems, checked=overlay is not None)
     strays: list[Problem] = []
     if overlay is not None:
-        own = is_package(overlay)
         added, strays = read_overlay(overlay, problems)
-        if own:
-            data = read_file(overlay, DESCRIPTOR, problems)
-            meta = read_descriptor(data, problems) if data is not None else {}
-        elif added and meta:
+        tables = {name: {**table, **added.get(name, {})} for name, table in tables.items()}
+        if meta:
             meta = {**meta, "version": meta["version"] + "+overlay"}
-        for name in tables:
-            ours = tables[name] if not own or name in COMMON else {}
-            tables[name] = {**ours, **added.get(name, {})}
+    if not problems:
+        problems += checks.check(tables)
+    return Memory(tables, meta, notes_of(strays)), [*problems, *strays]
+
+
+def _own_package(directory: str) -> tuple[Memory, list[Problem]]:
+    """Read a package of somebody's own; of ours only the tables about the world that it leaves out."""
+    problems: list[Problem] = []
+    ours, _ = _ours(problems, checked=True, wanted=COMMON)
+    theirs, strays = read_overlay(directory, problems, known=_sums(BUNDLED))
+    data = read_file(directory, DESCRIPTOR, problems)
+    meta = read_descriptor(data, problems) if data is not None else {}
+    tables = {row.TABLE: {**ours.get(row.TABLE, {}), **theirs.get(row.TABLE, {})} for row in ROWS}
     if not problems:
         problems += checks.check(tables)
     return Memory(tables, meta, notes_of(strays)), [*problems, *strays]
@@ -107,9 +117,12 @@ def is_package(directory: str) -> bool:
     return os.path.lexists(os.path.join(directory, DESCRIPTOR))
 
 
-def read_overlay(directory: str, problems: list[Problem]) -> tuple[Tables, list[Problem]]:
+def read_overlay(
+    directory: str, problems: list[Problem], known: Mapping[str, str] | None = None
+) -> tuple[Tables, list[Problem]]:
     """Return the tables that lie in somebody's directory, and a warning for each file passed over.
 
+    `known` are the checksums of our tables: one that is the same, byte for byte, was checked before.
     Raises DataError where there is no such directory, or no table in it.
     """
     try:
@@ -117,53 +130,64 @@ def read_overlay(directory: str, problems: list[Problem]) -> tuple[Tables, list[
     except OSError as error:
         name = os.path.basename(directory.rstrip("/")) or directory
         raise DataError(fault("E101", name, 1, f"no directory that can be read: {error.strerror}")) from None
+    if not names and not is_package(directory):
+        raise DataError(fault("E101", DESCRIPTOR, 1, "the directory holds no table"), *strays)
+    lines = size = 0
     contents: dict[str, bytes] = {}
     for table, name in names.items():
         data = read_file(directory, name, problems)
-        if data is not None:
-            contents[table] = data
-    if not names and not is_package(directory):
-        raise DataError(fault("E101", DESCRIPTOR, 1, "the directory holds no table"), *strays)
-    lines = sum(max(data.count(b"\n"), data.count(b"\r")) for data in contents.values())
-    if lines > MAX_ROWS or sum(map(len, contents.values())) > MAX_FILE:
-        largest = max(contents, key=lambda table: len(contents[table]))
-        message = (
-            f"the tables have {lines} lines together; at most {MAX_ROWS} and {MAX_FILE >> 20} MiB are read"
-        )
-        problems.append(fault("E112", largest + ".csv", 1, message))
-        return {}, strays
-    rows = {row.TABLE: row for row in ROWS}
-    return {table: read_table(rows[table], data, problems) for table, data in contents.items()}, strays
+        if data is None:
+            continue
+        lines += max(data.count(b"\n"), data.count(b"\r"))
+        size += len(data)
+        if lines > MAX_ROWS or size > MAX_FILE:
+            most = f"{MAX_ROWS:,} lines or {MAX_FILE >> 20} MiB"
+            problems.append(fault("E112", name, 1, f"with this file the tables have more than {most}"))
+            return {}, strays
+        contents[table] = data
+    tables: Tables = {}
+    for row in ROWS:
+        if row.TABLE in contents:
+            data = contents[row.TABLE]
+            same = known is not None and _digest(data) == known.get(row.TABLE + ".csv")
+            tables[row.TABLE] = read_table(row, data, problems, sealed=same)
+    return tables, strays
 
 
-def _ours(problems: list[Problem], *, checked: bool) -> tuple[Tables, Meta]:
-    """Read the bundled package, each file compared with the seal; `checked`: its rows are good."""
-    import hashlib
-
+def _ours(problems: list[Problem], *, checked: bool, wanted: Collection[str] = TABLES) -> tuple[Tables, Meta]:
+    """Read tables of the bundled package, each file compared with the seal; `checked`: the rows are good."""
     if not os.path.isdir(BUNDLED):
         hint = "Install treatycli with pip or pipx: its tables are files, so it cannot run from a zip"
         raise DataError(fault("E101", os.path.basename(BUNDLED), 1, "our tables are not on disk", hint))
-    sums = _sums(problems)
-
-    def sealed(name: str) -> bytes | None:
-        count = len(problems)
-        data = read_file(BUNDLED, name, problems, trusted=True)
-        if len(problems) > count:
-            problems[count] = problems[count].replace(hint="Reinstall treatycli")
-        if data is not None and hashlib.sha256(data).hexdigest() != sums.get(name):
-            problems.append(fault("E109", name, 1, f"the file differs from {SUMS}"))
-            return None
-        return data
-
+    sums = _sums(BUNDLED)
     tables: Tables = {}
     for row in ROWS:
-        data = sealed(row.TABLE + ".csv")
-        tables[row.TABLE] = {} if data is None else read_table(row, data, problems, sealed=checked)
-    data = sealed(DESCRIPTOR)
+        if row.TABLE in wanted:
+            data = _sealed(row.TABLE + ".csv", sums, problems)
+            tables[row.TABLE] = {} if data is None else read_table(row, data, problems, sealed=checked)
+    data = _sealed(DESCRIPTOR, sums, problems)
     return tables, {} if data is None else read_descriptor(data, problems)
 
 
-def _sums(problems: list[Problem]) -> dict[str, str]:
-    data = read_file(BUNDLED, SUMS, problems, trusted=True) or b""
+def _sealed(name: str, sums: Mapping[str, str], problems: list[Problem]) -> bytes | None:
+    """Return a file of ours, or None, and a problem, if it is not as it was sealed."""
+    refused: list[Problem] = []
+    data = read_file(BUNDLED, name, refused, trusted=True)
+    problems += [problem.replace(hint="Reinstall treatycli") for problem in refused]
+    if data is not None and _digest(data) != sums.get(name):
+        problems.append(fault("E109", name, 1, f"the file differs from {SUMS}"))
+        return None
+    return data
+
+
+def _sums(directory: str) -> dict[str, str]:
+    """Return file name -> SHA-256 of the files of ours; {} if that cannot be read: nothing is then sealed."""
+    data = read_file(directory, SUMS, [], trusted=True) or b""
     pairs = [line.split("  ", 1) for line in data.decode("ascii", "replace").splitlines()]
     return {pair[1]: pair[0] for pair in pairs if len(pair) == 2}
+
+
+def _digest(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()

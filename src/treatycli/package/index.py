@@ -161,20 +161,16 @@ class Index:
         while low < high:
             middle = lines.rfind(b"\n", start, (low + high) // 2) + 1 or start
             if lines[middle : middle + len(prefix)] < prefix:
-                low = self._stop(middle, end) + 1
+                low = lines.find(b"\n", middle, end) + 1
+                if not low:
+                    raise damaged()
             else:
                 high = middle
         return low
 
-    def _stop(self, start: int, end: int) -> int:
-        stop = self._lines.find(b"\n", start, end)
-        if stop < 0:
-            raise damaged()
-        return stop
-
     def _line(self, start: int, end: int) -> tuple[bytes, int]:
         """Return a line without its checksum, and where the next one starts."""
-        stop = self._stop(start, end)
+        stop = self._lines.find(b"\n", start, end)
         line, _, crc = self._lines[start:stop].rpartition(b"\t")
         if b"%08x" % crc32(line) != crc:
             raise damaged()

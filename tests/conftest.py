@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from treatycli import tables
+from treatycli.package import Package, open_package
 
 DAY = "2026-11-24"
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
-def package() -> tables.Package:
+def package() -> Package:
     """The bundled data package."""
-    return tables.open_package()
+    return open_package()
 
 
 @pytest.fixture

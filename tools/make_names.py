@@ -21,8 +21,8 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_territory_language_info
 
-from treatycli import tables
 from treatycli.names import fold
+from treatycli.package import BUNDLED
 from treatycli.records import Name
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es", "et", "fi", "lv", "lt", "pl", "uk", "de", "pt", "it", "ja")
@@ -283,7 +283,7 @@ def in_languages(codes: dict[str, str], taken: dict[str, set[str]]) -> list[Row]
 
 def main() -> None:
     """Write the table anew."""
-    path = Path(tables.BUNDLED, "names.csv")
+    path = Path(BUNDLED, "names.csv")
     with path.open(encoding="utf-8", newline="") as file:
         header, *rows = list(csv.reader(file))
     listed = [*peoples(), *more()]
@@ -291,7 +291,7 @@ def main() -> None:
     kept = [tuple(row) for row in rows if row[2] not in KINDS and (row[0], row[1]) not in again]
     kept = [row for row in kept if row[1] not in AMBIGUOUS]
     kept = [row for row in kept if row[2] != "official" or row[3] == "en"]
-    with Path(tables.BUNDLED, "states.csv").open(encoding="utf-8", newline="") as file:
+    with Path(BUNDLED, "states.csv").open(encoding="utf-8", newline="") as file:
         states = list(csv.DictReader(file))
     taken: dict[str, set[str]] = {}
     for state in states:

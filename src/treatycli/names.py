@@ -12,7 +12,7 @@ from treatycli.records import Decoy, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 __all__ = ("LONGEST", "SECTION", "SUGGESTIONS", "Found", "Key", "Missed", "fold", "resolve")
 
@@ -70,7 +70,6 @@ def resolve(package: Package, typed: str, table: str, *, exact: bool = False) ->
             how = "alias" if first[0].how in ("adjective", "cldr") else first[0].how
             return Found(first[0], how, tuple(k for k in keys if k.id != first[0].id))
         return Missed(typed, True, tuple(first))
-    package.verify(SECTION)
     if not folded:
         return Missed(typed, False, ())
     from treatycli import readings

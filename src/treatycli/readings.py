@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from treatycli.spelling import Candidates
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
     Line = list[str]
     Reading = tuple[str, list[Line]]

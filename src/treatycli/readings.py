@@ -17,8 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatycli.spelling import Candidates
     from treatycli.package import Package
+    from treatycli.spelling import Candidates
 
     Line = list[str]
     Reading = tuple[str, list[Line]]

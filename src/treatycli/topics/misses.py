@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import names, search
+from treatycli import names
 from treatycli.answers import Answer, Problem, failed
 from treatycli.records import Area, State, Term
 
@@ -58,6 +58,8 @@ def _holding(package: Package, miss: Missed, table: str) -> tuple[Key, ...]:
     """Return the records of a table that hold all the typed words, as suggestions."""
     if miss.ambiguous or not 3 < len(miss.typed) <= _LONGEST:
         return ()
+    from treatycli import search
+
     hits, complete = search.find(package, miss.typed, (table,))
     keys = [names.Key("", hit.table, hit.id, "held", "") for hit in hits[: names.SUGGESTIONS]]
     return tuple(keys) if complete else ()

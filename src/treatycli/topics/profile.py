@@ -19,7 +19,7 @@ from treatycli.show.blocks import (
     Title,
 )
 from treatycli.show.text import source_line
-from treatycli.topics import known, lifeline, timeline
+from treatycli.topics import known, timeline
 from treatycli.topics.facts import FactItem, fact_entry, leading, topic_words
 from treatycli.topics.standing import StateRow
 from treatycli.topics.timeline import EventItem
@@ -191,6 +191,8 @@ class _Page:
             head.append(Field("Groups", "", bare=", ".join(state.groups)))
         acts = [a for a in state.actions if a.treaty == MINE_BAN]
         if self.view.drawn and acts:
+            from treatycli.topics import lifeline
+
             head += [Gap(), lifeline.drawing(acts, state, state.documents_to, self.view)]
         if state.status_note and self.full:
             head.append(Field("Not established", state.status_note, prose=True))

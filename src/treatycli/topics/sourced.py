@@ -25,7 +25,12 @@ def rank(source: Source) -> int:
 
 def documents(package: Package, keys: Sequence[str]) -> tuple[Source, ...]:
     """Return the sources with these ids, the strongest first, else in the order given."""
-    return tuple(sorted((package.get(Source, key) for key in keys), key=rank))
+    return tuple(sorted((_document(package, key) for key in keys), key=rank))
+
+
+def _document(package: Package, key: str) -> Source:
+    """Return a source, read once: many rows of a state rest on the same."""
+    return package.remembered(("sources", key), lambda: package.get(Source, key))
 
 
 def whole(package: Package, row: Row, shape: type[R]) -> R:

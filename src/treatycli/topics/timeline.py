@@ -6,8 +6,7 @@ from treatycli import dates, folding, names, status
 from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Event, Source
 from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
-from treatycli.topics import Topic, groups, known, misses, rail, sourced, standing
-from treatycli.topics import ahead as coming
+from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.topics.marks import MARKS, kind_words, when
 from treatycli.vocabulary import MINE_BAN
 
@@ -66,6 +65,8 @@ def timeline(
     since, until = since or on, until or on
     parts = frozenset(("ids",)) if ids else frozenset()
     if ahead:
+        from treatycli.topics import ahead as coming
+
         items = [item for item in coming.ahead(package, day) if codes is None or codes & set(item.countries)]
         notes += () if items else ("nothing on record is still to come",)
         return Answer(
@@ -176,6 +177,8 @@ def _page(answer: Answer, view: View) -> list[Block]:
     today = answer.as_of or ""
     foot = known.foot(answer.known_to or today, answer.documents_to or today)
     if "story" in answer.parts and view.drawn:
+        from treatycli.topics import rail
+
         told = f"{len(events)} turning points. All: treaty timeline --all. To come: treaty timeline --ahead."
         return [*rail.drawing(events, answer.margin, today, view), Gap(), foot, Foot(told)]
     years: dict[str, list[Entry]] = {}
@@ -193,7 +196,9 @@ def _page(answer: Answer, view: View) -> list[Block]:
 
 
 def _ahead_page(answer: Answer, view: View) -> list[Block]:
-    items = [item for item in answer.items if isinstance(item, coming.AheadItem)]
+    from treatycli.topics.ahead import AheadItem
+
+    items = [item for item in answer.items if isinstance(item, AheadItem)]
     entries = tuple(
         Entry(
             dates.words(item.date) if "/" in item.date else item.date,

@@ -1,0 +1,172 @@
+"""A package as one SQLite file: tables with keys, indexes, and views that answer the usual questions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from treatycli import dates, status
+from treatycli.records import ROWS, Action, Completion, DeadlineRow, State
+from treatycli.vocabulary import MINE_BAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatycli.package import Package
+    from treatycli.records import Row
+
+REFERENCES: dict[tuple[str, str], str] = {
+    ("actions", "treaty"): "treaties(id)",
+    ("actions", "iso3"): "states(iso3)",
+    ("contested", "treaty"): "treaties(id)",
+    ("contested", "iso3"): "states(iso3)",
+    ("names", "iso3"): "states(iso3)",
+    ("tiles", "iso3"): "states(iso3)",
+    ("forms", "term_id"): "terms(id)",
+    ("events", "treaty"): "treaties(id)",
+    ("members", "group"): "groups(id)",
+    ("members", "iso3"): "states(iso3)",
+    ("deadlines", "iso3"): "states(iso3)",
+    ("completions", "iso3"): "states(iso3)",
+}
+LISTS: dict[tuple[str, str], str] = {
+    ("events", "countries"): "states(iso3)",
+    ("terms", "see_also"): "terms(id)",
+}
+"""Lists of keys of another table: a table of pairs each, as `events_countries`, beside the text."""
+VIEWS = """
+CREATE VIEW status_today AS
+  SELECT s.*, t.name FROM statuses AS s JOIN states AS t USING (iso3)
+  WHERE s.date = (SELECT MAX(date) FROM statuses);
+CREATE VIEW parties_by_year AS
+  SELECT treaty, year, date, parties FROM growth ORDER BY treaty, year;
+CREATE VIEW deadlines_ahead AS
+  SELECT d.*, t.name FROM current_deadlines AS d JOIN states AS t USING (iso3)
+  WHERE d.status = 'ahead' ORDER BY d.date;
+"""
+
+
+def write(path: str, package: Package) -> list[str]:
+    """Write a package into a new SQLite file; return the names of its tables and views.
+
+    `status_today` tells where each state stands under each treaty on the last day that the
+    depositary's lists know, and `deadlines_ahead` which deadlines lie ahead of the latest document.
+    Raises OSError where the file cannot be written.
+    """
+    temporary = f"{path}.{os.getpid()}.part"
+    try:
+        connection = sqlite3.connect(temporary)
+        try:
+            with connection:
+                _fill(connection, package)
+            names = [
+                name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type != 'index'")
+            ]
+        finally:
+            connection.close()
+        os.replace(temporary, path)
+    except sqlite3.Error as error:
+        raise OSError(f"{path}: {error}") from error
+    finally:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+    return names
+
+
+def _fill(connection: sqlite3.Connection, package: Package) -> None:
+    connection.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    connection.executemany("INSERT INTO about VALUES (?, ?)", package.meta.items())
+    for row in ROWS:
+        _table(connection, package, row)
+    _pairs(connection, package)
+    _standing(connection, package)
+    connection.executescript(VIEWS)
+
+
+def _table(connection: sqlite3.Connection, package: Package, row: type[Row]) -> None:
+    """Create and fill the table of a record: columns of its kinds, its key, an index for what leads there."""
+    columns = []
+    for name, kind in row.FIELDS.items():
+        sql = "INTEGER" if kind.startswith(("int", "bool")) else "TEXT"
+        target = REFERENCES.get((row.TABLE, name))
+        columns.append(f'"{name}" {sql}' + (f" REFERENCES {target}" if target else ""))
+    key = ", ".join(f'"{name}"' for name in row.KEY)
+    connection.execute(f'CREATE TABLE "{row.TABLE}" ({", ".join(columns)}, PRIMARY KEY ({key}))')
+    marks = ", ".join("?" for _ in row.FIELDS)
+    values = ([_cell(value) for _, value in one.pairs()] for one in package.all(row))
+    connection.executemany(f'INSERT INTO "{row.TABLE}" VALUES ({marks})', values)
+    if row.BY not in row.KEY[:1]:
+        connection.execute(f'CREATE INDEX "{row.TABLE}_by_{row.BY}" ON "{row.TABLE}" ("{row.BY}")')
+
+
+def _cell(value: object) -> object:
+    return ";".join(value) if isinstance(value, tuple) else int(value) if isinstance(value, bool) else value
+
+
+def _pairs(connection: sqlite3.Connection, package: Package) -> None:
+    """Create a table of pairs for each list of keys, and for the sources of every row that has them."""
+    for row in ROWS:
+        for field, kind in row.FIELDS.items():
+            target = "sources(id)" if field == "sources" else LISTS.get((row.TABLE, field))
+            if not kind.startswith("tuple") or target is None:
+                continue
+            name = f"{row.TABLE}_{field}"
+            one = "source" if field == "sources" else target.partition("(")[2].rstrip(")")
+            key = ", ".join(f'"{part}" TEXT' for part in row.KEY)
+            own = ", ".join(f'"{part}"' for part in row.KEY)
+            linked = f"other_{one}" if one in row.KEY else one
+            connection.execute(
+                f'CREATE TABLE "{name}" ({key}, "{linked}" TEXT REFERENCES {target},'
+                f' FOREIGN KEY ({own}) REFERENCES "{row.TABLE}" ({own}))'
+            )
+            pairs = (
+                [*(_cell(getattr(item, part)) for part in row.KEY), value]
+                for item in package.all(row)
+                for value in getattr(item, field)
+            )
+            marks = ", ".join("?" for _ in (*row.KEY, linked))
+            connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', pairs)
+
+
+def _standing(connection: sqlite3.Connection, package: Package) -> None:
+    """Create what is computed: statuses on the last known day, parties by year, deadlines as they stand."""
+    from treatycli.records import Treaty
+    from treatycli.topics.counts import growth
+    from treatycli.topics.standing import rows_on
+
+    connection.execute(
+        "CREATE TABLE statuses (treaty TEXT REFERENCES treaties(id), iso3 TEXT REFERENCES states(iso3),"
+        " date TEXT, status TEXT, in_force TEXT, withdrawal_effective TEXT, PRIMARY KEY (treaty, iso3))"
+    )
+    connection.execute(
+        "CREATE TABLE growth (treaty TEXT REFERENCES treaties(id), year INTEGER, date TEXT, parties INTEGER,"
+        " PRIMARY KEY (treaty, year))"
+    )
+    for treaty in package.all(Treaty):
+        day = treaty.known_to or package.as_of
+        connection.executemany(
+            "INSERT INTO statuses VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (treaty.id, r.iso3, day, r.status, r.in_force, r.withdrawal_effective)
+                for r in rows_on(package, treaty.id, day)
+            ),
+        )
+        connection.executemany(
+            "INSERT INTO growth VALUES (?, ?, ?, ?)",
+            ((treaty.id, g.year, g.date, g.parties) for g in growth(package, treaty.id, day)),
+        )
+    connection.execute(
+        "CREATE TABLE current_deadlines (iso3 TEXT REFERENCES states(iso3), article TEXT, date TEXT,"
+        " status TEXT, asked TEXT, note TEXT, PRIMARY KEY (iso3, article))"
+    )
+    connection.executemany("INSERT INTO current_deadlines VALUES (?, ?, ?, ?, ?, ?)", _deadlines(package))
+
+
+def _deadlines(package: Package) -> Iterator[tuple[str, str, str, str, str | None, str | None]]:
+    for state in package.all(State):
+        actions = [a for a in package.find(Action, state.iso3) if a.treaty == MINE_BAN]
+        rows, done = package.find(DeadlineRow, state.iso3), package.find(Completion, state.iso3)
+        for due in status.deadlines(actions, rows, done, package.as_of) if actions else ():
+            if due.on_record or (due.article == "4" and dates.first(due.date) > package.as_of):
+                yield state.iso3, due.article, due.date, due.status, due.asked, due.note

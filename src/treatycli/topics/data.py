@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from treatycli.answers import WRONG, Answer, DataError, Item, Problem, Text
-from treatycli.package import BUNDLED
+from treatycli.answers import WRONG, Answer, DataError, Item, Problem, Text, failed
+from treatycli.package import BUNDLED, open_package
 from treatycli.records import ROWS, Form, Record
 from treatycli.show.blocks import Block, Entry, Field, Foot, Section, Title
 from treatycli.topics import Topic, known
@@ -48,7 +48,7 @@ class DataInfo(Item):
 
 
 class Exported(Item):
-    """`treaty data export`: where a package was written."""
+    """`treaty data export`: where a package was written, and its files, or the tables of a database."""
 
     COLUMNS = ("directory",)
 
@@ -118,31 +118,40 @@ def _index_problems(memory: Memory) -> list[Problem]:
     return [] if same else [fault("E110", INDEX, 1, "the index differs from the tables")]
 
 
-def export(overlay: str | None, directory: str, *, force: bool = False) -> Answer:
-    """Write the package, with the overlay laid over it, as a package of its own into `directory`.
+def export(overlay: str | None, target: str, *, force: bool = False) -> Answer:
+    """Write the package, with the overlay laid over it, into a directory or, as `FILE.db`, into SQLite.
 
-    CSV tables, `datapackage.json` and SHA256SUMS: all of them, or none. Refuses to write over a file
-    unless `force`, and over anything else at all. Raises DataError, OSError.
+    A directory gets CSV tables, `datapackage.json` and SHA256SUMS: all of them, or none. Refuses to
+    write over a file unless `force`, and over anything else at all. Raises DataError, OSError.
     """
     from treatycli.package.descriptor import DESCRIPTOR
     from treatycli.package.directory import SUMS, load
     from treatycli.package.files import occupied
     from treatycli.package.writing import write_package
 
-    memory = load(overlay)
-    there, odd = occupied(directory, [*(row.TABLE + ".csv" for row in ROWS), DESCRIPTOR, SUMS])
+    as_database = target.endswith((".db", ".sqlite", ".sqlite3"))
+    where, name = os.path.split(target) if as_database else (target, "")
+    names = [name] if as_database else [*(row.TABLE + ".csv" for row in ROWS), DESCRIPTOR, SUMS]
+    there, odd = occupied(where, names)
     if odd:
-        what, hint = f"{directory}/{odd[0]} is not a regular file", "Name another directory"
-        return Answer(problems=(Problem("exists", what, hint, (), WRONG),))
+        hint = "Name another place"
+        return failed("exists", f"{os.path.join(where, odd[0])} is not a regular file", hint, status=WRONG)
     if there and not force:
-        hint = "Name another directory, or add --force to write over it"
-        problem = Problem("exists", f"{directory} already has {there[0]}", hint, (), WRONG)
-        return Answer(problems=(problem,))
-    os.makedirs(directory, exist_ok=True)
-    written = write_package(directory, memory.tables, memory.meta)
-    meta = memory.meta
-    item = Exported(directory, meta["version"], tuple(written))
-    return Answer((item,), notes=memory.notes, data_version=meta["version"])
+        hint = "Name another place, or add --force to write over it"
+        return failed("exists", f"{where or '.'} already has {there[0]}", hint, status=WRONG)
+    if where:
+        os.makedirs(where, exist_ok=True)
+    if as_database:
+        from treatycli.package import database
+
+        package = open_package(overlay)
+        written = database.write(target, package)
+        item = Exported(target, package.version, tuple(written))
+        return Answer((item,), notes=package.notes, data_version=package.version)
+    memory = load(overlay)
+    version = memory.meta["version"]
+    item = Exported(target, version, tuple(write_package(target, memory.tables, memory.meta)))
+    return Answer((item,), notes=memory.notes, data_version=version)
 
 
 def path() -> Answer:

@@ -100,7 +100,7 @@ def survey(overlay: str | None = None) -> tuple[dict[str, Table], dict[str, str]
             problems.append(checks.Problem(DESCRIPTOR, 1, "E101", "the directory holds no table"))
         tables = {}
         for row in ROWS:
-            keep = base[row.TABLE] if not own or row.TABLE in COMMON else {}
+            keep = base[row.TABLE] if not own or (row.TABLE in COMMON and row.TABLE not in added) else {}
             tables[row.TABLE] = {**keep, **added.get(row.TABLE, {})}
         if not own and added:
             meta["version"] += "+overlay"

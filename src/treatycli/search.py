@@ -1,13 +1,15 @@
-"""Words -> ranked hits over terms, states, articles, events, facts and claims.
+"""The index of words, and the records that hold the words of a question, best first.
 
-The index of words is a section of the package like any other: a word leads to the records that
-hold it, with a weight for where. A word is looked up as typed, then as the beginning of words, then,
-if nothing begins with it, by spelling. Why not SQLite's FTS5: docs/performance.md.
+The index is a section of the package like any other: a word leads to the records that hold it, with a
+weight for where. A word is looked up as typed, then as the beginning of words, then, if nothing begins
+with it, by spelling. What a question means beyond its words is read in `question.py`.
 """
 
 from __future__ import annotations
 
-from treatycli.names import fold
+import math
+
+from treatycli.folding import fold
 from treatycli.records import Record
 
 TYPE_CHECKING = False
@@ -21,8 +23,10 @@ SECTION = "records_by_word"
 TABLES = ("terms", "states", "articles", "events", "facts", "claims")
 STOP_WORDS = frozenset(
     (
-        "a an and are as at be been by did do does for from had has have how in is it its of on or s"
-        " that the their they this to was were what when where which who whom whose why will with"
+        "a about all an and any are as at be been being by can could did do does for from get had has have"
+        " how i in into is it its many me mean means much my of on or s should tell than that the their them"
+        " then there they this to true was we were what when where which who whom whose why will with"
+        " would you"
     ).split()
 )
 _TITLE, _FORM, _BODY = 6, 4, 1
@@ -34,8 +38,32 @@ _TEXTS: dict[str, tuple[tuple[str, int], ...]] = {
     "facts": (("statement", 2), ("topic", _BODY), ("date", _BODY), ("note", _BODY)),
     "claims": (("claim", _TITLE), ("correction", _BODY), ("claimed_by", _BODY)),
 }
-_NEAR, _ALL_AS_TYPED = 0.4, 100.0
-_EXACT_NAME, _EXACT_FORM, _NAME_PREFIX = 1000.0, 900.0, 500.0
+_LONG = {"terms": 0.45, "claims": 0.6, "articles": 0.8}
+"""Long texts hold many words by the way: what stands in their body says less."""
+NEAR, SPELT = 0.6, 0.4
+"""How much a word counts that only begins as typed, or is only spelt nearly so."""
+_WEIGHTS = {_TITLE: 1.6, _FORM: 1.4, 2: 1.1, _BODY: 0.8}
+_RECORDS = 2500
+"""About how many records there are, for how rare a word is."""
+SAME = (
+    "leave left leaving exit quit pull pulled withdraw withdrew withdrawn withdrawal withdrawing denounce"
+    " denounced denunciation",
+    "join joined joining accede acceded acceding accession ratify ratified ratifie ratification",
+    "destroy destroyed destroying destruction",
+    "produce produced producing production make made making manufacture",
+    "keep kept retain retained retention",
+    "clear cleared clearing clearance",
+    "object objected objecting objection",
+    "suspend suspended suspending suspension",
+    "sign signed signing signature",
+    "vote voted voting",
+    "lay laid laying",
+    "stockpile stockpiled stock",
+    "casualty victim killed injured died",
+    "america american usa",
+)
+"""Words that are one word for a search, folded and singular."""
+_SAME = {word: tuple(words.split()) for words in SAME for word in words.split()}
 
 
 class Hit(Record):
@@ -93,80 +121,61 @@ def index(tables: dict[str, dict[tuple[str, ...], Line]]) -> Iterator[tuple[str,
         yield word, [word, " ".join(f"{table}/{key}/{weight}" for (table, key), weight in held.items())]
 
 
-def find(package: Package, typed: str, tables: Iterable[str] = TABLES) -> tuple[list[Hit], bool]:
-    """Return the records that hold the words, best first, and whether every word was found in each.
+def wanted(typed: str) -> list[str]:
+    """Return the words of a question that count, each once."""
+    words = list(dict.fromkeys(words_of(typed)))
+    return [word for word in words if word not in STOP_WORDS] or words
 
-    Exact names and their beginnings come first, then records that hold all the words as typed, then
-    those that hold them as beginnings or near spellings. Where no record holds them all, those that
-    hold the most are returned, and False.
+
+def find(package: Package, typed: str, tables: Iterable[str] = TABLES) -> tuple[list[Hit], bool]:
+    """Return the records that hold the words, best first, and whether the best holds every word.
+
+    A record's score is the sum of what its words say there, rarer words saying more, times the share of
+    the question that it holds.
     """
-    wanted = list(dict.fromkeys(words_of(typed)))
-    wanted = [word for word in wanted if word not in STOP_WORDS] or wanted
-    scores: dict[tuple[str, str], list[float]] = {}
+    words = wanted(typed)
     chosen = frozenset(tables)
-    for place, word in enumerate(wanted):
-        for record, score in _holders(package, word).items():
+    scores: dict[tuple[str, str], float] = {}
+    held: dict[tuple[str, str], float] = {}
+    total = 0.0
+    for word in words:
+        holders = _holders(package, word)
+        rarity = math.log(1 + _RECORDS / (1 + len(holders))) if holders else 4.0
+        total += rarity
+        for record, weight in holders.items():
             if record[0] in chosen:
-                scores.setdefault(record, [0.0] * len(wanted))[place] = score
-    names = _named(package, typed)
-    for key in names:
-        if key[0] in chosen:
-            scores.setdefault(key, [0.0] * len(wanted))
-    if not scores:
-        return [], True
-    most = max((sum(s > 0 for s in found) for found in scores.values()), default=0)
+                scores[record] = scores.get(record, 0.0) + weight * rarity
+                held[record] = held.get(record, 0.0) + rarity
     hits = [
-        Hit(table, key, round(_score(found) + names.get((table, key), 0.0), 3))
-        for (table, key), found in scores.items()
-        if sum(s > 0 for s in found) == most or (table, key) in names
+        Hit(table, key, round(score * held[table, key] / total, 3)) for (table, key), score in scores.items()
     ]
     hits.sort(key=lambda hit: (-hit.score, TABLES.index(hit.table), hit.id))
-    return hits, most == len(wanted) or bool(names)
-
-
-def _score(found: list[float]) -> float:
-    as_typed = all(score >= 1 for score in found)
-    return sum(found) + (_ALL_AS_TYPED if as_typed else 0.0)
-
-
-def _named(package: Package, typed: str) -> dict[tuple[str, str], float]:
-    folded = fold(typed)
-    if not folded:
-        return {}
-    named: dict[tuple[str, str], float] = {}
-    for name, table, key, how, _ in package.starting("names_by_fold", folded):
-        if name != folded:
-            bonus = _NAME_PREFIX * len(folded) / len(name) if len(folded) > 2 else 0.0
-        else:
-            bonus = _EXACT_NAME if how in ("id", "name", "code") else _EXACT_FORM
-        if bonus:
-            named[table, key] = max(named.get((table, key), 0.0), bonus)
-    return named
+    whole = bool(hits) and held[hits[0].table, hits[0].id] >= total - 1e-6
+    return hits, whole
 
 
 def _holders(package: Package, word: str) -> dict[tuple[str, str], float]:
-    """Return the records that hold a word, with how much it says there: rarer words say more."""
-    lines = package.linked(SECTION, word)
-    found = _weighed(lines, 1.0)
+    """Return the records that hold a word, or one that means the same, with how much it says there."""
+    holders: dict[tuple[str, str], float] = {}
+    for same in _SAME.get(word, (word,)):
+        _add(holders, package.linked(SECTION, same), 1.0 if same == word else 0.9)
     if len(word) > 2:
-        longer = [line for line in package.starting(SECTION, word) if line[0] != word]
-        found = {**_weighed(longer, _NEAR), **found}
-    if not found and len(word) > 3:
+        _add(holders, [line for line in package.starting(SECTION, word) if line[0] != word], NEAR)
+    if not holders and len(word) > 3:
         from treatycli.spelling import near_words
 
         known = [line[0] for line in package.listed(SECTION)]
-        lines = [line for near in near_words(word, known) for line in package.linked(SECTION, near)]
-        found = _weighed(lines, _NEAR / 2)
-    return found
+        for near in near_words(word, known):
+            _add(holders, package.linked(SECTION, near), SPELT)
+    return holders
 
 
-def _weighed(lines: list[list[str]], factor: float) -> dict[tuple[str, str], float]:
-    found: dict[tuple[str, str], float] = {}
-    for _, held in lines:
-        postings = held.split(" ")
-        rarity = 1 + 8 / (4 + len(postings))
-        for posting in postings:
+def _add(holders: dict[tuple[str, str], float], lines: list[list[str]], factor: float) -> None:
+    for _, postings in lines:
+        for posting in postings.split(" "):
             table, key, weight = posting.split("/")
-            score = int(weight) * rarity * factor
-            found[table, key] = max(found.get((table, key), 0.0), score if factor == 1 else min(score, 0.99))
-    return found
+            score = _WEIGHTS[int(weight)] * factor
+            if table in _LONG and int(weight) == _BODY:
+                score *= _LONG[table]
+            if score > holders.get((table, key), 0.0):
+                holders[table, key] = score

@@ -83,7 +83,7 @@ VERDICTS = ("confirmed", "imprecise", "wrong")
 TIERS = ("official", "specialist", "press", "minor", "weak")
 """How much a document can carry, the strongest first."""
 
-SEARCHED = ("terms", "states", "articles", "events", "facts", "claims")
+SEARCHED = ("terms", "states", "articles", "events", "facts", "claims", "groups", "deadlines")
 CITE_STYLES = ("text", "bibtex", "csl-json", "ris")
 DUE_STATUSES = ("ahead", "passed", "met", "not approved")
 FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md")

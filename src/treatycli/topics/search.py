@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from treatycli import folding, question, status
 from treatycli import search as engine
 from treatycli.answers import Answer, Item, failed
-from treatycli.records import Action, Article, Claim, Event, State, Term
+from treatycli.records import Action, Article, Claim, Completion, DeadlineRow, Event, Group, State, Term
 from treatycli.show.blocks import Block, Entry, Foot, Section
-from treatycli.topics import Topic, known, misses
-from treatycli.topics.standing import sentence, state_row
-from treatycli.vocabulary import MINE_BAN, SEARCHED
+from treatycli.topics import Topic, groups, known, misses
+from treatycli.topics.standing import rows_on, sentence, state_row
+from treatycli.vocabulary import MINE_BAN, PARTY, SEARCHED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ KINDS = {
     "events": "event",
     "facts": "fact",
     "claims": "claim",
+    "groups": "group",
+    "deadlines": "deadline",
 }
 
 
@@ -60,9 +63,9 @@ def search(
     A state comes with where it stands on the day.
     """
     typed = " ".join(words)
-    hits, complete = engine.find(package, typed, tables)
+    hits, complete = question.find(package, typed, tables, _group(package, words))
     wanted = frozenset(engine.words_of(typed)) - engine.STOP_WORDS
-    notes = []
+    notes = list(_hints(typed))
     if hits and not complete:
         notes.append("nothing holds all of these words; these hold the most of them")
     if len(hits) > limit:
@@ -72,6 +75,33 @@ def search(
         return failed("not-found", f"nothing holds {misses.shown(typed)}", hint, many=True)
     items = tuple(_item(package, hit, wanted, day) for hit in hits[:limit])
     return Answer(items, many=True, notes=tuple(notes), known_to=known.known_to(package))
+
+
+def _group(package: Package, words: Sequence[str]) -> str | None:
+    """Return the group that some of the words name, the longest name first."""
+    plain = folding.fold(" ".join(words)).split()
+    for length in range(len(plain), 0, -1):
+        for start in range(len(plain) - length + 1):
+            typed = " ".join(plain[start : start + length])
+            group = (
+                groups.named(package, typed) if len(typed) > 1 and typed not in engine.STOP_WORDS else None
+            )
+            if group:
+                return group.id
+    return None
+
+
+def _hints(typed: str) -> tuple[str, ...]:
+    """Return the commands that count or list, for a question that asks how many or which."""
+    opening = folding.fold(typed)
+    if opening.startswith("how many"):
+        return ("counts: treaty stats; lists: treaty countries --status STATUS --group GROUP",)
+    if (
+        opening.startswith(("which countries", "which states", "which members"))
+        or " members " in f" {opening} "
+    ):
+        return ("lists: treaty countries --status STATUS --group GROUP",)
+    return ()
 
 
 def _item(package: Package, hit: Hit, wanted: frozenset[str], day: str) -> SearchItem:
@@ -99,10 +129,37 @@ def _texts(package: Package, hit: Hit, day: str) -> tuple[str, str, str]:
     if hit.table == "claims":
         claim = package.get(Claim, hit.id)
         return claim.claim.rstrip("."), f"{claim.verdict}: {claim.correction}", f"claims {claim.id}"
+    if hit.table == "groups":
+        group = package.get(Group, hit.id)
+        return group.name, _members(package, group.id, day), f"countries --group {group.id.lower()}"
+    if hit.table == "deadlines":
+        iso3, _, article = hit.id.partition("/")
+        name = package.get(State, iso3).short_name
+        return f"{name}, Article {article}", _due(package, iso3, article, day), f"deadlines {name.lower()}"
     fact = package.fact(hit.id)
     named = package.one(State, fact.subject)
     about = named.short_name if named else fact.subject.capitalize()
     return f"{about} {fact.date or fact.as_of or ''}".strip(), fact.statement, f"cite {fact.id}"
+
+
+def _members(package: Package, group: str, day: str) -> str:
+    """Return where a group's members stand, those outside named."""
+    members = groups.members_on(package, group, day)
+    rows = rows_on(package, MINE_BAN, day, members if isinstance(members, frozenset) else None)
+    by_status: dict[str, list[str]] = {}
+    for row in rows:
+        by_status.setdefault(row.status, []).append(row.iso3)
+    told = [
+        f"{len(codes)} {name}" + (f" ({', '.join(codes)})" if name != PARTY and len(codes) < 12 else "")
+        for name, codes in sorted(by_status.items(), key=lambda pair: -len(pair[1]))
+    ]
+    return "; ".join(told)
+
+
+def _due(package: Package, iso3: str, article: str, day: str) -> str:
+    rows, done = package.find(DeadlineRow, iso3), package.find(Completion, iso3)
+    due = [d for d in status.deadlines(package.find(Action, iso3), rows, done, day) if d.article == article]
+    return f"{due[0].date}, {due[0].status}; {due[0].note or ''}" if due else "no deadline runs on this day"
 
 
 def _context(text: str, wanted: frozenset[str]) -> tuple[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ PASTED = ("annotate", "cite", "schema", "completion", "data path")
 
 def words_of(example: str) -> list[str]:
     """Return the arguments of an example, those of the last `treaty` in a pipeline or substitution."""
-    last = example.rpartition("treaty ")[2]
+    last = re.split(r"(?:^|[(|] ?)treaty ", example)[-1]
     return shlex.split(re.split(r"[)|<>]", last)[0])
 
 

@@ -9,7 +9,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class IndexHook(BuildHookInterface):
     def initialize(self, version, build_data):
         sys.path.insert(0, os.path.join(self.root, "src"))
-        from treatycli import indexing, loading, tables
+        from treatycli.package import BUNDLED, directory, writing
 
-        path = indexing.compile_index(tables.BUNDLED, *loading.read_package())
+        memory = directory.load()
+        path = writing.compile_index(BUNDLED, memory.tables, memory.meta)
         build_data["artifacts"].append(os.path.relpath(path, self.root).replace(os.sep, "/"))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.__main__ import interleaved, piped
-from treatycli import tables
+from treatycli.package import BUNDLED, open_package
 from treatycli.records import ROWS
 
 CSV = """
@@ -32,9 +32,9 @@ f = c.execute('select * from forms where term_id = ?', ('stockpiling',)).fetchal
 [c.execute('select * from sources where id = ?', (k,)).fetchone() for k in t[-1].split(';')]
 """
 INDEX = """
-from treatycli import tables
+from treatycli.package import BUNDLED, Package, open_package
 from treatycli.records import Form, Source, Term
-p = tables.open_package()
+p = open_package()
 t = p.get(Term, 'stockpiling')
 f = p.find(Form, 'stockpiling')
 p.many(Source, t.sources)
@@ -53,15 +53,16 @@ c = sqlite3.connect('file:{db}?mode=ro', uri=True)
 c.execute('select k from f where f match ? order by rank limit 20', ('160 states',)).fetchall()
 """
 SEARCH = """
-from treatycli import search, tables
-search.find(tables.open_package(), '160 states')
+from treatycli import search
+from treatycli.package import open_package
+search.find(open_package(), '160 states')
 """
 
 
 def main() -> None:
     """Measure each way and print its ratio to `python -c pass`."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 21
-    package = tables.open_package()
+    package = open_package()
     with tempfile.TemporaryDirectory() as directory:
         db = str(Path(directory, "treaty.sqlite"))
         connection = sqlite3.connect(db)
@@ -80,10 +81,10 @@ def main() -> None:
         connection.close()
         codes = {
             "python -c pass": "pass",
-            "lookup: CSV at each start": CSV.format(data=tables.BUNDLED),
+            "lookup: CSV at each start": CSV.format(data=BUNDLED),
             "lookup: SQLite file": SQLITE.format(db=db),
             "lookup: our index": INDEX,
-            "search: FTS5 filled in memory": FTS_MEMORY.format(data=tables.BUNDLED),
+            "search: FTS5 filled in memory": FTS_MEMORY.format(data=BUNDLED),
             "search: FTS5 in a file": FTS_FILE.format(db=db),
             "search: our index": SEARCH,
         }

@@ -147,6 +147,26 @@ def package() -> Package:
     return open_quickly()
 
 
+class Done(NamedTuple):
+    """A run of `treaty` as `subprocess` tells it."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def treaty():
+    """Run `treaty` in process; return what `subprocess.run` would, with text in UTF-8."""
+
+    def ask_treaty(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> Done:
+        encoding = (env or {}).get("PYTHONIOENCODING", "utf-8")
+        ran = run(*arguments, stdin=stdin, env=env, encoding=encoding)
+        return Done(ran.status, ran.text, ran.err)
+
+    return ask_treaty
+
+
 COMMAND = [sys.executable, "-m", "treatycli"]
 
 

@@ -11,11 +11,12 @@ from commands import CALLS
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from treatycli import gloss, tables
+from treatycli import gloss
 from treatycli.markup import mask_tags
+from treatycli.package import open_package
 
 WORD = st.binary(max_size=24).filter(lambda word: b"\0" not in word)
-TREE = gloss.tree_of(tables.open_package())
+TREE = gloss.tree_of(open_package())
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,11 @@ import time
 import pytest
 from conftest import ROOT
 
-from treatycli import names, tables
+from treatycli import names
+from treatycli.answers import DataError
 from treatycli.names import Found, Key, Missed, fold
+from treatycli.package import Package
+from treatycli.package.index import INDEX, Index
 from treatycli.records import Name, State
 
 CORPUS = list(csv.DictReader((ROOT / "tests" / "names_corpus.csv").open(encoding="utf-8", newline="")))
@@ -191,10 +194,10 @@ def test_a_batch_answers_in_order_and_reports_the_line_of_a_miss(treaty):
 
 
 def test_the_index_is_verified_before_a_name_is_said_to_be_missing(tmp_path, package):
-    data = bytearray((ROOT / "src" / "treatycli" / "data" / tables.INDEX).read_bytes())
+    data = bytearray((ROOT / "src" / "treatycli" / "data" / INDEX).read_bytes())
     place = data.index(b"lithuania\tlithuania\tstates")
     data[place] = ord("m")
-    (tmp_path / tables.INDEX).write_bytes(data)
-    damaged = tables.Package(tables.Index(str(tmp_path / tables.INDEX)))
-    with pytest.raises(tables.DataError, match="E110"):
+    (tmp_path / INDEX).write_bytes(data)
+    damaged = Package(Index(str(tmp_path / INDEX)))
+    with pytest.raises(DataError, match="E110"):
         names.resolve(damaged, "lithuania", "states")

@@ -12,10 +12,11 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from treatycli import dates, status, tables
+from treatycli import dates, status
+from treatycli.package import open_package
 from treatycli.records import Action, Fact, State, Tile, Treaty
 
-PACKAGE = tables.open_package()
+PACKAGE = open_package()
 STATES = [state.iso3 for state in PACKAGE.all(State)]
 TREATIES = [treaty.id for treaty in PACKAGE.all(Treaty)]
 DAYS = st.dates(min_value=date(1979, 1, 1), max_value=date(2035, 12, 31))

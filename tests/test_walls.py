@@ -24,7 +24,11 @@ LAYERS = {
     "dates.py": set(),
     "status.py": {"dates", "records"},
     "tables.py": {"records", "loading"},
-    "names.py": {"records", "tables", "spelling"},
+    "folding.py": set(),
+    "designators.py": {"folding"},
+    "spelling.py": set(),
+    "readings.py": {"designators", "folding", "records", "spelling"},
+    "names.py": {"folding", "readings", "records"},
     "answers.py": {"records"},
     "items.py": {"records"},
 }

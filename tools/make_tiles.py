@@ -13,7 +13,7 @@ import csv
 import sys
 from pathlib import Path
 
-from treatycli import tables
+from treatycli.package import BUNDLED, open_package
 from treatycli.records import State
 
 COLUMNS, ROWS = 26, 21
@@ -104,8 +104,8 @@ def main() -> None:
     rows = stretched({code: -latitude for code, (latitude, _) in found.items()}, ROWS)
     columns = stretched({code: longitude for code, (_, longitude) in found.items()}, COLUMNS)
     cells = assign({code: (rows[code], columns[code]) for code in found})
-    codes = {state.iso2: state.iso3 for state in tables.open_package().all(State)}
-    with Path(tables.BUNDLED, "tiles.csv").open("w", encoding="utf-8", newline="") as file:
+    codes = {state.iso2: state.iso3 for state in open_package().all(State)}
+    with Path(BUNDLED, "tiles.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("iso3", "row", "column"))
         writer.writerows(sorted((codes[code], *cell) for code, cell in cells.items()))

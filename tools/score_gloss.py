@@ -11,14 +11,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from treatycli import gloss, tables
+from treatycli import gloss
+from treatycli.package import open_package
 
 TEXTS = Path(__file__).parent.parent / "tests" / "gloss"
 
 
 def scores() -> dict[str, tuple[set[str], set[str]]]:
     """Return for each text what is found and what is expected, as `kind id`."""
-    tree = gloss.tree_of(tables.open_package())
+    tree = gloss.tree_of(open_package())
     result = {}
     for path in sorted([*TEXTS.glob("*.txt"), *TEXTS.glob("*.md")]):
         found = {f"{kind} {key}" for kind, key in gloss.tally(tree, [path.read_text("utf-8")]).counts}

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from treatycli.package import open_package
-from treatycli.topics.search import search
+from treatycli.topics.search import SearchItem, search
 
 QUESTIONS = Path(__file__).parent.parent / "tests" / "search_questions.csv"
 DAY = "2026-11-25"
@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
             in ("articles", "states", "terms", "facts", "events", "claims", "groups", "deadlines")
         }
         answer = search(package, row["question"].split(), day=DAY, limit=5)
-        hits = [f"{item.table}/{item.id}" for item in answer.items]
+        hits = [f"{item.table}/{item.id}" for item in answer.items if isinstance(item, SearchItem)]
         first += bool(hits[:1] and hits[0] in wanted)
         third += bool(wanted & set(hits[:3]))
         if not hits[:1] or hits[0] not in wanted:

@@ -70,10 +70,13 @@ def plus_months(day: str, months: int) -> str:
 
 
 def plus_days(day: str, days: int) -> str:
-    """Return the day `days` later."""
+    """Return the day `days` later, at most the last day of the year 9999."""
     from datetime import date, timedelta
 
-    return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except OverflowError:
+        return date.max.isoformat()
 
 
 def span(start: str, end: str) -> str:

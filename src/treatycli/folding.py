@@ -1,2 +1,70 @@
-from treatycli._clean import clean as clean
-from treatycli.names import fold as fold
+"""What counts in a text: a name's letters without case and marks; and no character that can do harm.
+
+A leaf: it imports nothing of the package, so whoever compares names or shows text may use it.
+"""
+
+from __future__ import annotations
+
+LONGEST = 1000
+"""The most characters that a name may have; what is longer is no name."""
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+        "ı": "i", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "ʻ": "",
+    }
+)  # fmt: skip
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
+_HIDDEN = {0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x2028, 0x202F), *range(0x2060, 0x206A)}
+"""Marks of direction, separators of lines, and characters of no width."""
+
+
+def fold(text: str) -> str:
+    """Reduce a name to what counts: letters and digits, lower case, no marks, no `the`, one space.
+
+    `Côte d'Ivoire` gives `cote divoire`, `State-Party` gives `state party`. The time grows with the
+    length of the text, whatever it holds.
+    """
+    text = text.casefold()
+    words = text.translate(_ASCII) if text.isascii() else _plain(text)
+    kept = [word for word in words.split() if word != "the"]
+    return " ".join(kept)
+
+
+def _plain(text: str) -> str:
+    """Return a text without marks and punctuation.
+
+    Marks are sorted by NFKD, in a time that grows with the square of their number where nothing
+    stands between them: so a long text is taken in pieces.
+    """
+    from unicodedata import normalize
+
+    text = text.replace("´", "'")  # which NFKD takes for a space with an accent
+    pieces = [normalize("NFKD", text[at : at + LONGEST]) for at in range(0, len(text), LONGEST)]
+    text = "".join(c for piece in pieces for c in piece if not _is_mark(c)).translate(_LETTERS)
+    return "".join(c if c.isalnum() or (c > "\u02ff" and c.isprintable()) else " " for c in text)
+
+
+def _is_mark(c: str) -> bool:
+    """Tell whether a character is an accent, a Hebrew point or an Arabic vowel sign."""
+    return "\u0300" <= c <= "\u036f" or "\u0591" <= c <= "\u05c7" or "\u064b" <= c <= "\u0652"
+
+
+def clean(text: str, keep: str = "") -> str:
+    """Return the text with U+FFFD for each control, direction, zero-width and surrogate character.
+
+    Those in `keep` (line end, tab) stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c in keep or _safe(c) else "\ufffd" for c in text)
+
+
+def unsafe(text: str) -> bool:
+    """Tell whether a text holds a character that `clean` replaces."""
+    return clean(text) != text
+
+
+def _safe(character: str) -> bool:
+    code = ord(character)
+    control = code < 0x20 or 0x7F <= code < 0xA0
+    return not (control or 0xD800 <= code <= 0xDFFF or code in _HIDDEN)

@@ -25,7 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from treatycli.tables import Package
+    from treatycli.package import Package
 
 NEAR = 8
 """How many words away a mention may be that makes a common word plausible."""

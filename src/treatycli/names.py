@@ -1,26 +1,24 @@
 """A typed name -> a record: the ladder from exact to spelling; or suggestions.
 
-Exact name, code, alias or form answers. A near-certain misspelling answers too and is marked.
-Anything else suggests: a wrong answer is worse than none.
+Exact name, code, alias or form answers. What is composed of a state's own name and designators, and a
+near-certain misspelling (which is marked), answer too (`readings.py`). Anything else suggests: a wrong
+answer is worse than none.
 """
 
 from __future__ import annotations
 
+from treatycli.folding import LONGEST, fold
 from treatycli.records import Decoy, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from treatycli.tables import Package
+    from treatycli.package import Package
+
+__all__ = ("LONGEST", "SECTION", "SUGGESTIONS", "Found", "Key", "Missed", "fold", "resolve")
 
 SECTION = "names_by_fold"
 SUGGESTIONS = 5
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
-        "ı": "i", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "´": "", "ʻ": "",
-    }
-)  # fmt: skip
-_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
+_ECHOED = 40
 _RANKS = {"id": 0, "name": 0, "code": 1, "alias": 2, "form": 2, "ambiguous": 3}
 _RANKS |= {"adjective": 4, "cldr": 5, "namesake": 6}
 
@@ -51,33 +49,18 @@ class Missed(Record):
     suggestions: tuple[Key, ...]
 
 
-def fold(text: str) -> str:
-    """Reduce a name to what counts: letters and digits, lower case, no marks, no `the`, one space.
-
-    `Côte d'Ivoire` gives `cote divoire`, `State-Party` gives `state party`.
-    """
-    text = text.casefold()
-    if text.isascii():
-        words = text.translate(_ASCII)
-    else:
-        from unicodedata import normalize
-
-        decomposed = normalize("NFKD", text)
-        text = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f").translate(_LETTERS)
-        words = "".join(c if c.isalnum() or (c > "\u02ff" and c.isprintable()) else " " for c in text)
-    kept = [word for word in words.split() if word != "the"]
-    return " ".join(kept)
-
-
 def resolve(package: Package, typed: str, table: str, *, exact: bool = False) -> Found | Missed:
     """Find the record of a table that a typed name means.
 
-    `table` is `terms` or `states`; areas answer with the states. `exact` turns spelling off.
+    `table` is `terms` or `states`; areas answer with the states. `exact` turns spelling off. Of a text
+    longer than any name only the beginning is given back.
     """
+    if len(typed) > LONGEST:
+        return Missed(typed[:_ECHOED] + "…", False, ())
     folded = fold(typed)
     tables = ("states", "areas") if table == "states" else (table,)
     keys = [Key(*cells) for cells in package.linked(SECTION, folded)] if folded else []
-    keys = [key for key in keys if key.table in tables]
+    keys = [key for key in keys if key.table in tables and (key.how != "code" or _may_be_code(typed))]
     if any(key.how != "namesake" for key in keys):
         best = min(_RANKS[key.how] for key in keys)
         first = [key for key in keys if _RANKS[key.how] == best]
@@ -87,9 +70,16 @@ def resolve(package: Package, typed: str, table: str, *, exact: bool = False) ->
             how = "alias" if first[0].how in ("adjective", "cldr") else first[0].how
             return Found(first[0], how, tuple(k for k in keys if k.id != first[0].id))
         return Missed(typed, True, tuple(first))
-    package.verify(SECTION)
     if not folded:
         return Missed(typed, False, ())
-    from treatycli import spelling
+    from treatycli import readings
 
-    return spelling.nearest(package, typed, folded, tables, exact=exact)
+    how, lines = readings.read(package, typed, tables, spelled=not exact)
+    if how:
+        return Found(Key(*lines[0]), how)
+    return Missed(typed, False, tuple(Key(*line) for line in lines[:SUGGESTIONS]))
+
+
+def _may_be_code(typed: str) -> bool:
+    """Tell whether a text has none but plain letters: `Áo` is Austria in Vietnamese, and no code."""
+    return typed.isascii() or not any(c.isalpha() and not c.isascii() for c in typed)

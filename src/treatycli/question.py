@@ -6,6 +6,8 @@ unless one of them is named; a year, a date, an id or a depositary notification 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from treatycli import dates, names, search
 from treatycli.folding import fold
 from treatycli.records import Action, Article, Claim, DeadlineRow, Event, Fact, Record
@@ -68,7 +70,7 @@ def find(
 
 
 def read(package: Package, typed: str, group_named: str | None) -> Asked:
-    """Return what a question names: states (the longest names first), a group, an article, a treaty, years."""
+    """Return what a question names: states (longest names first), a group, an article, a treaty, years."""
     plain = " ".join("usa" if word in ("US", "U.S.") else word for word in typed.split())
     words = [word for word in fold(plain).split() if word not in search.STOP_WORDS]
     states: dict[str, None] = {}
@@ -84,9 +86,7 @@ def read(package: Package, typed: str, group_named: str | None) -> Asked:
         else:
             left.append(words[place])
             place += 1
-    article = next(
-        (b for a, b in zip(left, left[1:], strict=False) if a in ("article", "articles", "art")), None
-    )
+    article = next((b for a, b in pairwise(left) if a in ("article", "articles", "art")), None)
     treaty = next((_OTHERS[word] for word in left if word in _OTHERS), None)
     years = tuple(word for word in left if len(word) == 4 and word[:2] in ("19", "20") and word.isdigit())
     return Asked(tuple(left), tuple(states), group_named, article, treaty, years)
@@ -106,7 +106,7 @@ def _by_id(package: Package, typed: str) -> dict[tuple[str, str], float]:
     plain = typed.strip()
     leads: dict[tuple[str, str], float] = {}
     for table, row in (("events", Event), ("claims", Claim)):
-        if package.one(row, plain):  # type: ignore[arg-type]
+        if package.one(row, plain):
             leads[table, plain] = 3 * _LEAD
     if package.linked("facts_by_id", plain):
         leads["facts", plain] = 3 * _LEAD
@@ -146,7 +146,7 @@ def _named(package: Package, asked: Asked, typed: str, best: float) -> dict[tupl
 
 
 def _term(package: Package, typed: str, asked: Asked) -> tuple[str, bool] | None:
-    """Return the term that the whole question names, or the longest one in it, and whether it is the whole."""
+    """Return the term that the whole question names, or the longest in it, and whether it is the whole."""
     meant = names.resolve(package, typed, "terms", exact=True)
     if isinstance(meant, names.Found):
         return meant.key.id, True
@@ -165,9 +165,10 @@ def _term(package: Package, typed: str, asked: Asked) -> tuple[str, bool] | None
         "between",
     ):
         words.pop(0)
-    meant = names.resolve(package, " ".join(words), "terms", exact=True) if words else None
-    if isinstance(meant, names.Found):
-        return meant.key.id, True
+    if words:
+        meant = names.resolve(package, " ".join(words), "terms", exact=True)
+        if isinstance(meant, names.Found):
+            return meant.key.id, True
     if asked.states:
         return None
     for length in range(len(words) - 1, 1, -1):

@@ -34,12 +34,17 @@ def _flag(cell: str) -> bool:
     return cell == "1"
 
 
+def _whole(cell: str) -> int | None:
+    return int(cell) if cell else None
+
+
 _FROM_CELL: dict[str, Callable[[str], Any]] = {
     "str": str,
     "str | None": _optional,
     "bool": _flag,
     "bool | None": _flag,
     "int": int,
+    "int | None": _whole,
     "tuple[str, ...]": split_list,
 }
 
@@ -100,11 +105,33 @@ class Record(metaclass=_RecordType):
 
 
 class Row(Record):
-    """A row of a table. `TABLE` is the table's name, `KEY` its primary key, `BY` what it is found by."""
+    """A row of a table. `TABLE` is the table's name, `KEY` its primary key, `BY` what it is found by.
+
+    A column may be empty, or left out of somebody's table, if its kind allows that (`str | None`, a
+    list other than the sources), if the field has a default, or if it is among `BLANK`.
+    """
 
     TABLE: ClassVar[str]
     KEY: ClassVar[tuple[str, ...]] = ("id",)
     BY: ClassVar[str] = "id"
+    BLANK: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def is_required(cls, name: str) -> bool:
+        """Tell whether each row must fill this column."""
+        kind = cls.FIELDS[name]
+        may_be_empty = kind.endswith("| None") or (kind.startswith("tuple") and name != "sources")
+        return not (may_be_empty or name in cls.BLANK or hasattr(cls, name))
+
+    @classmethod
+    def default_cell(cls, name: str) -> str:
+        """Return the cell that stands for one left out: the field's default, else nothing."""
+        default = getattr(cls, name, None)
+        if isinstance(default, bool):
+            return "1" if default else "0"
+        if isinstance(default, tuple):
+            return ";".join(default)
+        return "" if default is None else str(default)
 
 
 class Treaty(Row):
@@ -147,6 +174,7 @@ class Name(Row):
     TABLE = "names"
     KEY = ("iso3", "name", "kind", "lang")
     BY = "iso3"
+    BLANK = ("lang",)
     iso3: str
     name: str
     kind: str
@@ -225,6 +253,7 @@ class Form(Row):
     TABLE = "forms"
     KEY = ("term_id", "form")
     BY = "term_id"
+    BLANK = ("sources",)
     term_id: str
     form: str
     kind: str

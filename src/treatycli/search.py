@@ -16,8 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from treatycli.checks import Line
-    from treatycli.tables import Package
+    from treatycli.package import Package
+    from treatycli.package.rows import Tables
 
 SECTION = "records_by_word"
 TABLES = ("terms", "states", "articles", "events", "facts", "claims")
@@ -46,8 +46,10 @@ _WEIGHTS = {_TITLE: 1.6, _FORM: 1.4, 2: 1.1, _BODY: 0.8}
 _RECORDS = 2500
 """About how many records there are, for how rare a word is."""
 SAME = (
-    "leave left leaving exit quit pull pulled withdraw withdrew withdrawn withdrawal withdrawing denounce"
-    " denounced denunciation",
+    (
+        "leave left leaving exit quit pull pulled withdraw withdrew withdrawn withdrawal withdrawing"
+        " denounce denounced denunciation"
+    ),
     "join joined joining accede acceded acceding accession ratify ratified ratifie ratification",
     "destroy destroyed destroying destruction",
     "produce produced producing production make made making manufacture",
@@ -90,7 +92,7 @@ def _singular(word: str) -> str:
     return word
 
 
-def index(tables: dict[str, dict[tuple[str, ...], Line]]) -> Iterator[tuple[str, list[str]]]:
+def index(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     """Yield each word with the records that hold it: `mine`, `terms/mine/7 facts/afg-.../2 ...`."""
     weights: dict[str, dict[tuple[str, str], int]] = {}
 
@@ -164,7 +166,7 @@ def _holders(package: Package, word: str) -> dict[tuple[str, str], float]:
     if not holders and len(word) > 3:
         from treatycli.spelling import near_words
 
-        known = [line[0] for line in package.listed(SECTION)]
+        known = package.remembered((SECTION,), lambda: [line[0] for line in package.listed(SECTION)])
         for near in near_words(word, known):
             _add(holders, package.linked(SECTION, near), SPELT)
     return holders

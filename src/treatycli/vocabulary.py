@@ -89,3 +89,29 @@ DUE_STATUSES = ("ahead", "passed", "met", "not approved")
 FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md")
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish")
+YES_OR_NO = ("0", "1")
+GROUP_KINDS = ("organisation", "alliance", "forum", "status", "region")
+DUTY_ARTICLES = ("4", "5")
+DEADLINE_STATUSES = ("set-by-treaty", "granted", "requested", "not-approved", "superseded-by-completion")
+
+COLUMNS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("actions", "action"): ACTIONS,
+    ("names", "kind"): NAME_KINDS,
+    ("forms", "kind"): FORM_KINDS,
+    ("terms", "category"): CATEGORIES,
+    ("events", "kind"): EVENT_KINDS,
+    ("events", "confidence"): CONFIDENCES,
+    ("facts", "topic"): TOPICS,
+    ("facts", "confidence"): CONFIDENCES,
+    ("claims", "verdict"): VERDICTS,
+    ("contested", "act"): CONTESTED_ACTS,
+    ("terms", "context"): CONTEXTS,
+    ("forms", "context"): CONTEXTS,
+    ("sources", "tier"): TIERS,
+    ("groups", "kind"): GROUP_KINDS,
+    ("deadlines", "article"): DUTY_ARTICLES,
+    ("deadlines", "status"): DEADLINE_STATUSES,
+    ("deadlines", "confidence"): CONFIDENCES,
+    ("completions", "confidence"): CONFIDENCES,
+}
+"""The columns, by table and name, that hold one of a list of words. A `bool` column holds 0 or 1."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from treatycli.answers import MISSING, Answer, DataError, Item, Problem, Text
+import os
+
+from treatycli.answers import WRONG, Answer, DataError, Item, Problem, Text
+from treatycli.package import BUNDLED
 from treatycli.records import ROWS, Form, Record
 from treatycli.show.blocks import Block, Entry, Field, Foot, Section, Title
 from treatycli.topics import Topic, known
@@ -10,6 +13,7 @@ from treatycli.topics import Topic, known
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.package import Package
+    from treatycli.package.directory import Memory
     from treatycli.show.blocks import View
 
 
@@ -77,38 +81,72 @@ def info(package: Package) -> Answer:
 
 def check(overlay: str | None, directory: str | None = None) -> Answer:
     """List every problem of the bundled package, or of a package or overlay in `directory`."""
-    from treatycli.package import csvs
+    from treatycli.package.directory import survey
 
     try:
-        problems = tuple(csvs.problems_of(directory or overlay))
+        memory, problems = survey(directory or overlay)
     except DataError as error:
-        problems = error.problems
-    said: tuple[Problem, ...] = ()
+        problems = [*error.problems]
+    else:
+        if not problems and not (directory or overlay):
+            problems = _index_problems(memory)
+    summary: tuple[Problem, ...] = ()
     if problems:
-        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        said = (
-            Problem("bad-data", count, "What to do about each is in its hint: --format csv", (), MISSING),
-        )
-    return Answer(problems, many=True, problems=said)
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        hint = "What to do about each: add --json"
+        summary = (Problem("bad-data", count, hint),)
+    return Answer(tuple(problems), many=True, problems=summary)
+
+
+def _index_problems(memory: Memory) -> list[Problem]:
+    """Compare the bundled index, if there is one, with the tables it was compiled from."""
+    from treatycli.package.codes import fault
+    from treatycli.package.index import INDEX, Index
+    from treatycli.package.sections import sections
+
+    try:
+        index = Index(os.path.join(BUNDLED, INDEX))
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError):
+        return [fault("E110", INDEX, 1, "the index is damaged, or of another version")]
+    try:
+        lines = sections(memory.tables, memory.meta).items()
+        same = all(index.all(name) == [list(cells) for _, cells in rows] for name, rows in lines)
+    except DataError as error:
+        return [*error.problems]
+    return [] if same else [fault("E110", INDEX, 1, "the index differs from the tables")]
 
 
 def export(overlay: str | None, directory: str, *, force: bool = False) -> Answer:
     """Write the package, with the overlay laid over it, as a package of its own into `directory`.
 
-    Refuses to write over a file unless `force`. Raises DataError, OSError.
+    CSV tables, `datapackage.json` and SHA256SUMS: all of them, or none. Refuses to write over a file
+    unless `force`, and over anything else at all. Raises DataError, OSError.
     """
-    from treatycli.package import writing
+    from treatycli.package.descriptor import DESCRIPTOR
+    from treatycli.package.directory import SUMS, load
+    from treatycli.package.files import occupied
+    from treatycli.package.writing import write_package
 
-    version, files, problem = writing.export(directory, overlay, force=force)
-    if problem:
+    memory = load(overlay)
+    there, odd = occupied(directory, [*(row.TABLE + ".csv" for row in ROWS), DESCRIPTOR, SUMS])
+    if odd:
+        what, hint = f"{directory}/{odd[0]} is not a regular file", "Name another directory"
+        return Answer(problems=(Problem("exists", what, hint, (), WRONG),))
+    if there and not force:
+        hint = "Name another directory, or add --force to write over it"
+        problem = Problem("exists", f"{directory} already has {there[0]}", hint, (), WRONG)
         return Answer(problems=(problem,))
-    return Answer((Exported(directory, version, tuple(files)),))
+    os.makedirs(directory, exist_ok=True)
+    written = write_package(directory, memory.tables, memory.meta)
+    meta = memory.meta
+    item = Exported(directory, meta["version"], tuple(written))
+    return Answer((item,), notes=memory.notes, data_version=meta["version"])
 
 
 def path() -> Answer:
     """Return the directory of the bundled tables."""
-    from treatycli.package import BUNDLED
-
     return Answer((Text(BUNDLED),))
 
 

@@ -311,8 +311,8 @@ class _Page:
     def _latest(self, shown: int) -> list[Block]:
         """Return the latest events that no other line tells, newest first, and how much more there is."""
         state = self.state
-        told = {a.date for a in state.actions if a.treaty == MINE_BAN}
-        told |= {state.withdrawal_effective, state.in_force} - {None}
+        acts = [a for a in state.actions if a.treaty == MINE_BAN]
+        told = {a.date for a in acts} | {status.takes_effect(a) for a in acts}
         rows = [e for e in state.events if dates.first(e.date) <= state.as_of and e.date not in told]
         entries = tuple(
             timeline.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)

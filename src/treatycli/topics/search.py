@@ -133,9 +133,9 @@ def _texts(package: Package, hit: Hit, day: str) -> tuple[str, str, str]:
         group = package.get(Group, hit.id)
         return group.name, _members(package, group.id, day), f"countries --group {group.id.lower()}"
     if hit.table == "deadlines":
-        iso3, _, article = hit.id.partition("/")
+        iso3, _, number = hit.id.partition("/")
         name = package.get(State, iso3).short_name
-        return f"{name}, Article {article}", _due(package, iso3, article, day), f"deadlines {name.lower()}"
+        return f"{name}, Article {number}", _due(package, iso3, number, day), f"deadlines {name.lower()}"
     fact = package.fact(hit.id)
     named = package.one(State, fact.subject)
     about = named.short_name if named else fact.subject.capitalize()

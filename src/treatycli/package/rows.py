@@ -1,0 +1,42 @@
+"""Rows as they stand in files: what the reader makes, the rules check and the sections arrange."""
+
+from __future__ import annotations
+
+from treatycli.records import split_list
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatycli.records import Row
+
+
+class Line:
+    """A row as it stands in a file: its cells in the order of the record, its key, its place.
+
+    `sealed` says that the row is one of ours, checked before; `number` is its line in the file, from 1.
+    """
+
+    __slots__ = ("by_field", "cells", "key", "number", "row", "sealed")
+
+    def __init__(self, row: type[Row], cells: Sequence[str], number: int, *, sealed: bool = False) -> None:
+        self.row, self.cells, self.number, self.sealed = row, tuple(cells), number, sealed
+        self.by_field = dict(zip(row.FIELDS, self.cells, strict=True))
+        self.key = tuple([self.by_field[name] for name in row.KEY])
+
+    @property
+    def file(self) -> str:
+        """The name of the table's file."""
+        return self.row.TABLE + ".csv"
+
+    def list_of(self, field: str) -> tuple[str, ...]:
+        """Return the items of a list cell."""
+        return split_list(self.by_field[field])
+
+
+Table = dict[tuple[str, ...], Line]
+"""The rows of a table by primary key, in the order of the file."""
+Tables = dict[str, Table]
+"""The tables of a package by name."""
+Meta = dict[str, str]
+"""What `datapackage.json` says, checked: name, title, version, as_of, and what else is known of it."""

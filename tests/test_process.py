@@ -146,7 +146,7 @@ def test_an_interrupt_while_modules_are_imported_is_130():
     code = (
         "import builtins, sys\nreal = builtins.__import__\n"
         "def interrupted(name, *a, **k):\n"
-        "    if name.startswith('treatycli.names'): raise KeyboardInterrupt\n"
+        "    if name.startswith('treatycli.package'): raise KeyboardInterrupt\n"
         "    return real(name, *a, **k)\n"
         "from treatycli.__main__ import main\nbuiltins.__import__ = interrupted\n"
         "sys.argv = ['treaty', 'country', 'peru']\nsys.exit(main())"

@@ -1,56 +1,41 @@
-"""The documents say what is so: commands, rooms, links, versions."""
+"""The documents say what is so: commands, links, versions, recipes that run as they are printed."""
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import re
 import runpy
+import shutil
+import subprocess
+import sys
 import tomllib
+from pathlib import Path
 
-from conftest import ROOT
+import pytest
+from conftest import ROOT, SOURCE
 
-from treatycli import __version__, help
-from treatycli.show.shapes import SHAPES
+from treatycli import __version__
 
-SOURCE = ROOT / "src" / "treatycli"
 README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+RECIPES = re.findall(
+    r"(?:<!-- needs: (\S+) -->\n)?```sh\n(.*?)```",
+    (ROOT / "docs" / "scripting.md").read_text("utf-8"),
+    re.S,
+)
 
 
 def test_the_command_reference_and_the_man_page_are_what_help_says():
-    made = runpy.run_path(str(ROOT / "tools" / "make_docs.py"))
-    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == made["reference"]()
-    assert (ROOT / "docs" / "treaty.1").read_text("utf-8") == made["man_page"]()
+    tool = runpy.run_path(str(ROOT / "tools" / "make_docs.py"))
+    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == tool["reference"]()
+    assert (ROOT / "docs" / "treaty.1").read_text("utf-8") == tool["man_page"]()
 
 
-def test_the_map_of_rooms_names_every_room_and_no_other():
-    listed = set(re.findall(r"^\| `([^`]+)` \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.M))
-    there = {path.name for path in SOURCE.glob("*.py")}
-    there |= {f"{path.name}/" for path in SOURCE.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert listed == there
-
-
-def test_every_command_has_examples_and_a_place_in_the_help():
-    grouped = {name for names in help.PANELS.values() for name in names}
-    commands = {name.split()[0] for name in SHAPES} | {"schema", "completion"}
-    assert grouped == commands
-    for name in SHAPES:
-        assert help.EXAMPLES.get(name) or name == "gloss annotate"
-
-
-def test_the_examples_of_the_help_work(treaty, tmp_path):
-    for name, examples in help.EXAMPLES.items():
-        if name in ("gloss", "data check", "data export", "completion"):
-            continue
-        first = examples[0]
-        assert first.startswith("treaty "), first
-        words = re.findall(r'"[^"]*"|\S+', first)[1:]
-        done = treaty(*[word.strip('"') for word in words])
-        assert done.returncode == 0, (first, done.stderr)
-
-
-def test_links_in_the_documents_lead_to_files():
-    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
-        for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8")):
-            assert (path.parent / target).exists(), f"{path.name}: {target}"
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_in_a_document_lead_to_files(path):
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
 
 
 def test_the_versions_agree():
@@ -68,11 +53,30 @@ def test_no_document_names_a_machine_or_a_registry():
             assert not re.search(r"/work/|/root/|pypi\.org/simple", text) or path.name == "test_docs.py", path
 
 
-def test_every_public_function_says_what_it_does():
-    for path in SOURCE.rglob("*.py"):
-        text = path.read_text("utf-8")
-        assert text.startswith('"""'), path
-        for name, following in re.findall(
-            r"^def ([a-z]\w*)\(.*?\)(?: -> [^\n]*)?:\n\s+(\S+)", text, re.M | re.S
-        ):
-            assert following.startswith('"""'), f"{path.name}: {name}"
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: p.relative_to(SOURCE).as_posix())
+def test_every_module_and_public_function_says_what_it_is_for(path):
+    text = path.read_text("utf-8")
+    assert text.startswith('"""')
+    for name, following in re.findall(r"^def ([a-z]\w*)\(.*?\)(?: -> [^\n]*)?:\n\s+(\S+)", text, re.M | re.S):
+        assert following.startswith('"""'), name
+
+
+@pytest.mark.parametrize(("needs", "script"), RECIPES, ids=[s.split("\n")[0][:40] for _, s in RECIPES])
+def test_a_recipe_works_as_printed(needs, script, tmp_path):
+    module = needs.removeprefix("python-") if needs.startswith("python-") else None
+    if module and not importlib.util.find_spec(module):
+        pytest.skip(f"{module} is not installed")
+    if needs and not module and not shutil.which(needs):
+        pytest.skip(f"{needs} is not installed")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        capture_output=True, encoding="utf-8", cwd=tmp_path, check=False, timeout=60,
+        env={**os.environ, "PATH": path, "PYTHONUTF8": "1", "PYTHONPATH": str(SOURCE.parent)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or "test " in script
+
+
+def test_there_are_recipes():
+    assert len(RECIPES) >= 9

@@ -1,42 +1,57 @@
-"""Who may import whom, what a lookup may import, and that every room is on the map."""
+"""Who may import whom: no circle, each library behind one door, the arrows down only; and what a lookup loads."""
 
 from __future__ import annotations
 
 import ast
-import os
-import pty
+import json
 import re
 import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SOURCE
 
-SOURCE = ROOT / "src" / "treatycli"
-MODULES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py"))
-ALLOWED = {
-    "typer": {"cli.py", "parsing.py", "completion.py"},
-    "rich": {"show/terminal.py"},
-    "rapidfuzz": {"spelling.py"},
+PLACES = {"treatycli": SOURCE, "tools": ROOT / "tools", "benchmarks": ROOT / "benchmarks"}
+DOORS = {
+    "typer": {"treatycli.cli", "treatycli.options", "treatycli.completion"},
+    "click": {"treatycli.cli"},
+    "rich": {"treatycli.show.terminal"},
+    "rapidfuzz": {"treatycli.spelling"},
 }
-LAYERS = {
-    "records.py": set(),
-    "dates.py": set(),
-    "status.py": {"dates", "records"},
-    "tables.py": {"records", "loading"},
-    "folding.py": set(),
-    "designators.py": {"folding"},
-    "spelling.py": set(),
-    "readings.py": {"designators", "folding", "records", "spelling"},
-    "names.py": {"folding", "readings", "records"},
-    "answers.py": {"records"},
-    "items.py": {"records"},
-}
+"""The only modules of the package that may import a library."""
+LEAVES = ("answers", "dates", "folding", "records", "vocabulary")
+ORDER = (
+    {"answers", "dates", "folding", "records", "vocabulary", "spelling", "html", "markup", "designators", "_clean"},
+    {"options", "status", "tokens", "readings"},
+    {"package", "search"},
+    {"names", "question", "gloss", "mentions", "phrases", "texts", "parties"},
+    {"show"},
+    {"topics"},
+    {"commands"},
+    {"completion"},
+    {"api", "ask", "cli"},
+    {"__main__", "__init__"},
+)
+"""The rooms from the ground up: a room imports from its own floor or below, `show` from below it alone."""
 
 
-def imports(path: str) -> set[str]:
-    """Return the modules that a module imports, at the top or late, but not for types only."""
-    tree = ast.parse((SOURCE / path).read_text("utf-8"))
+def modules() -> dict[str, ast.Module]:
+    """Return every module of the package, the tools and the benchmarks as a tree, by its dotted name."""
+    trees = {}
+    for place, folder in PLACES.items():
+        for path in sorted(folder.rglob("*.py")):
+            parts = [place, *path.relative_to(folder).with_suffix("").parts]
+            name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+            trees[name] = ast.parse(path.read_text("utf-8"))
+    return trees
+
+
+TREES = modules()
+
+
+def imported(name: str) -> set[str]:
+    """Return what a module imports, at the top or late, but not for types only, as dotted names."""
+    tree = TREES[name]
     typed = {
         id(inner)
         for node in ast.walk(tree)
@@ -44,93 +59,180 @@ def imports(path: str) -> set[str]:
         for part in node.body
         for inner in ast.walk(part)
     }
-    found = set()
+    names = set()
     for node in ast.walk(tree):
         if id(node) in typed:
             continue
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+            wanted = {f"{node.module}.{alias.name}" for alias in node.names}
+            inner = wanted & set(TREES)
+            names |= inner | ({node.module} if inner != wanted else set())
+    return names
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_a_heavy_library_is_imported_only_where_it_is_needed(path):
-    for library, rooms in ALLOWED.items():
-        if any(name.split(".")[0] == library for name in imports(path)):
-            assert path in rooms, f"{path} imports {library}"
+EDGES = {name: {other for other in imported(name) if other in TREES and other != name} for name in TREES}
 
 
-@pytest.mark.parametrize(("path", "allowed"), LAYERS.items())
-def test_a_lower_room_does_not_know_a_higher_one(path, allowed):
-    ours = {name.split(".")[1] for name in imports(path) if name.startswith("treatycli.")}
-    assert ours <= allowed
+def circles(edges: dict[str, set[str]]) -> list[set[str]]:
+    """Return the sets of modules that reach one another (Tarjan's strongly connected components)."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    stack: list[str] = []
+    knots = []
+
+    def visit(name: str) -> None:
+        number[name] = lowest[name] = len(number)
+        stack.append(name)
+        for other in sorted(edges[name]):
+            if other not in number:
+                visit(other)
+            if other in stack:
+                lowest[name] = min(lowest[name], lowest[other])
+        if lowest[name] == number[name]:
+            knot = set()
+            while name not in knot:
+                knot.add(stack.pop())
+            knots.append(knot)
+
+    for name in sorted(edges):
+        if name not in number:
+            visit(name)
+    return [knot for knot in knots if len(knot) > 1]
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.startswith("lookups/")])
-def test_a_lookup_knows_neither_the_parser_nor_the_writers(path):
-    assert not any(name.startswith(("treatycli.cli", "treatycli.show")) for name in imports(path))
+def test_there_is_no_circle_of_imports():
+    assert circles(EDGES) == []
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_only_show_writes_and_only_the_doors_read_the_clock(path):
-    text = (SOURCE / path).read_text("utf-8")
-    assert not re.search(r"(?<![._\w])print\(", text)
-    if path not in ("dates.py", "parsing.py", "__main__.py"):
-        assert "dates.today(" not in text
+def test_a_circle_would_be_seen():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [{"a", "b", "c"}]
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_no_module_is_longer_than_a_reader_can_hold(path):
-    assert len((SOURCE / path).read_text("utf-8").splitlines()) <= 440
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_is_imported_only_behind_its_door(library):
+    inside = {
+        name
+        for name in TREES
+        if name.startswith("treatycli") and any(i.split(".")[0] == library for i in imported(name))
+    }
+    assert inside <= DOORS[library]
 
 
-def modules_of(*arguments: str) -> set[str]:
-    """Return the modules that a piped lookup has imported when it ends."""
-    code = (
-        "import sys; from treatycli.__main__ import run; status = run(sys.argv[1:]);"
-        "sys.stderr.write(' '.join(sys.modules))"
-    )
+def room(name: str) -> str:
+    """Return the room of a module of the package: the first name within it."""
+    return (name.split(".") + ["__init__"])[1]
+
+
+def floor(name: str) -> int:
+    """Return the floor on which a module's room lies."""
+    (level,) = [i for i, rooms in enumerate(ORDER) if room(name) in rooms]
+    return level
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if name.startswith("treatycli")])
+def test_arrows_go_down_only(name):
+    blocks = {"treatycli.show.blocks"}
+    for other in EDGES[name]:
+        if other.startswith("treatycli."):
+            assert floor(other) <= floor(name), f"{name} imports {other}"
+            if room(name) == "show" and room(other) == "topics":
+                raise AssertionError(f"{name} knows a topic")
+    if room(name) in LEAVES:
+        assert {room(other) for other in EDGES[name]} <= set(LEAVES)
+    if room(name) == "topics":
+        drawn = {other for other in EDGES[name] if room(other) == "show"}
+        writers = {"treatycli.show.terminal", "treatycli.show.text", "treatycli.show.machine", "treatycli.show"}
+        assert not (drawn - blocks) & writers
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_no_module_is_longer_than_a_reader_can_hold(name):
+    assert TREES[name].body, f"{name} is empty"
+    assert max(getattr(node, "end_lineno", 0) or 0 for node in TREES[name].body) <= 400
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if name.startswith("treatycli")])
+def test_only_show_writes_and_only_the_process_reads_the_clock_and_the_environment(name):
+    tree = TREES[name]
+    called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    assert "print" not in called
+    clocks = {"time.time", "time.gmtime", "time.localtime", "date.today", "datetime.now", "datetime.date.today"}
+    if name != "treatycli.dates":
+        assert not called & clocks
+    if name not in ("treatycli.__main__", "treatycli.dates", "treatycli.api"):
+        assert not {call for call in called if call == "today" or call.endswith(".today")}
+    if name not in ("treatycli.__main__", "treatycli.show.screen", "treatycli.show.pager"):
+        read = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        assert not read & {"os.environ", "sys.stdout", "sys.stderr", "sys.stdin", "sys.argv"}
+
+
+def test_a_private_name_of_another_module_is_not_used():
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("treatycli"):
+                private = [a.name for a in node.names if a.name.startswith("_") and a.name != "__version__"]
+                assert not private, f"{name} imports {private}"
+
+
+# What a lookup loads
+
+LOADED = """
+import sys, io, json
+bare = set(sys.modules)
+from treatycli import ask
+from treatycli.show.screen import Screen
+out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+out.isatty = lambda: sys.argv[1] == "terminal"
+status = ask.run(sys.argv[2:], Screen(None, out, sys.stderr, {"PAGER": "cat", "NO_COLOR": "1"}), "2026-11-24")
+import json
+print(json.dumps([status, sorted(set(sys.modules) - bare - {"io", "json"})]))
+"""
+
+
+def loaded(kind: str, *arguments: str) -> set[str]:
+    """Return the modules that a lookup has imported when it ends."""
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", LOADED, kind, *arguments], capture_output=True, encoding="utf-8", check=True
     )
-    return set(done.stderr.split())
+    status, names = json.loads(done.stdout)
+    assert status == 0
+    return set(names)
 
 
-def test_a_piped_lookup_imports_no_library_and_little_of_the_standard_one():
-    bare = set(subprocess.run(
-        [sys.executable, "-c", "import sys; sys.stderr.write(' '.join(sys.modules))"],
-        capture_output=True, encoding="utf-8", check=True,
-    ).stderr.split())  # fmt: skip
-    added = {m for m in modules_of("define", "stockpiling") - bare if not m.startswith("treatycli")}
-    assert not {m for m in added if m.split(".")[0] in ("typer", "rich", "rapidfuzz", "click")}
-    assert not added & {"re", "typing", "dataclasses", "enum", "json", "csv", "importlib.metadata"}
-    assert len(added) <= 4, added
+def outside(names: set[str]) -> set[str]:
+    """Return the libraries among modules, without those of Python itself and ours."""
+    tops = {name.split(".")[0] for name in names} - set(sys.stdlib_module_names) - {"treatycli"}
+    return {name for name in tops if not name.startswith(("_", "cython_"))}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("define", "stockpiling"),
+        ("country", "finland", "--as-of", "2025-01-01", "--field", "status"),
+        ("countries", "--status", "former party"),
+    ],
+    ids=" ".join,
+)
+def test_a_piped_lookup_imports_no_library_and_little_of_the_standard_one(arguments):
+    names = loaded("pipe", *arguments)
+    assert outside(names) == set()
+    assert not names & {"re", "typing", "dataclasses", "enum", "csv", "importlib.metadata"}
 
 
 def test_a_misspelling_brings_rapidfuzz_and_nothing_else_from_outside():
-    added = modules_of("define", "stokpiling")
-    assert "rapidfuzz" in added
-    assert not added & {"typer", "rich"}
+    assert outside(loaded("pipe", "define", "stokpiling")) == {"rapidfuzz"}
 
 
 def test_a_lookup_on_a_terminal_brings_rich_and_nothing_else_from_outside():
-    code = (
-        "import sys; from treatycli.__main__ import run; status = run(sys.argv[1:]);"
-        "sys.stderr.write(' '.join(sys.modules))"
-    )
-    main, other = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, "define", "stockpiling"],
-        stdout=other,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    os.close(other)
-    _, told = process.communicate(timeout=60)
-    os.close(main)
-    outside = {name.split(".")[0] for name in told.split()} - set(sys.stdlib_module_names)
-    assert outside & {"typer", "rapidfuzz", "click"} == set()
-    assert {name for name in outside if not name.startswith(("_", "treatycli", "sitecustomize"))} <= {"rich"}
-    assert "rich.console" not in told.split()
+    assert outside(loaded("terminal", "define", "stockpiling")) <= {"rich", "pygments", "markdown_it", "mdurl"}
+    assert "rich" in outside(loaded("terminal", "define", "stockpiling"))
+
+
+def test_every_room_is_on_the_map_and_no_other():
+    listed = set(re.findall(r"^\| `([^`]+)` \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.M))
+    there = {path.name for path in SOURCE.glob("*.py")}
+    there |= {f"{path.name}/" for path in SOURCE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert listed == there

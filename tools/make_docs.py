@@ -10,26 +10,23 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import typer
-
-from treatycli import cli, help
+from treatycli import cli
+from treatycli.commands import COMMANDS
+from treatycli.show.screen import Screen
 
 DOCS = Path(__file__).parent.parent / "docs"
 
 
 def commands() -> list[tuple[str, Any]]:
-    """Return the name and click command of every command, in the order of the help."""
-    top: Any = typer.main.get_command(cli.app)
-    found = []
-    for names in help.PANELS.values():
-        for name in names:
-            command = top.commands[name]
-            inner = getattr(command, "commands", None)
-            if inner:
-                found += [(f"{name} {sub}", inner[sub]) for sub in inner]
-            else:
-                found.append((name, command))
-    return found
+    """Return the name and the parser of every command, in the order of the table."""
+    top: Any = cli.parser(Screen(None, None, None, {}), "2026-11-24")
+    named = []
+    for name in COMMANDS:
+        command = top
+        for word in name.split():
+            command = command.commands[word]
+        named.append((name, command))
+    return named
 
 
 def usage(name: str, command: Any) -> str:
@@ -69,13 +66,13 @@ def man_page() -> str:
         "COMMAND [WORD...] [OPTION...]",
         ".SH DESCRIPTION",
         ".nf",
-        escaped(help.INTRODUCTION.rstrip()),
+        escaped(cli.INTRODUCTION.rstrip()),
         ".fi",
         ".SH EXIT STATUS",
-        "0 answered; 1 nothing found, or ambiguous; 2 usage, data or write error; 130 interrupted.",
+        "0 answered; 1 nothing found, or ambiguous; 2 usage, data, write or unexpected error; 130 interrupted.",
         ".SH ENVIRONMENT",
-        "TREATY_DATA names a directory of tables laid over the bundled ones.",
-        "NO_COLOR, FORCE_COLOR, TERM and COLUMNS are honoured.",
+        "TREATY_DATA names a directory of tables laid over the bundled ones; TREATY_DEBUG=1 shows where an",
+        "unexpected error arose. NO_COLOR, FORCE_COLOR, TERM, COLUMNS, LINES, PAGER and LESS are honoured.",
         ".SH COMMANDS",
     ]
     for name, command in commands():

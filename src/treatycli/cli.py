@@ -217,7 +217,7 @@ def run(arguments: Sequence[str], screen: Screen, today: str) -> int:
 
 def _asks_for_json(arguments: Sequence[str]) -> bool:
     """Tell whether options ask for JSON, so that a usage error is JSON too; a word `json` does not."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = zip(arguments, [*arguments[1:], ""], strict=False)
     return any(
         word in ("--json", "--format=json", "--format=jsonl")
         or (word in ("--format", "-f") and following in ("json", "jsonl"))

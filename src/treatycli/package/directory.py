@@ -101,7 +101,7 @@ def _own_package(directory: str) -> tuple[Memory, list[Problem]]:
     theirs, strays = read_overlay(directory, problems, known=_sums(BUNDLED))
     data = read_file(directory, DESCRIPTOR, problems)
     meta = read_descriptor(data, problems) if data is not None else {}
-    tables = {row.TABLE: {**ours.get(row.TABLE, {}), **theirs.get(row.TABLE, {})} for row in ROWS}
+    tables = {row.TABLE: theirs.get(row.TABLE, ours.get(row.TABLE, {})) for row in ROWS}
     if not problems:
         problems += checks.check(tables)
     return Memory(tables, meta, notes_of(strays)), [*problems, *strays]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 from treatycli.records import Record
 
@@ -30,7 +30,7 @@ def _reference(shape: type[Record], used: dict[str, dict[str, Any]]) -> dict[str
     name = shape.__name__
     if name not in used:
         used[name] = {}
-        hints = get_type_hints(shape)
+        hints = get_type_hints(shape, localns={"ClassVar": ClassVar})
         used[name].update(
             {
                 "type": "object",

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from treatycli.topics import data
 
 from treatycli.answers import DataError
-from treatycli.lookups import data
 from treatycli.package import BUNDLED, Package, open_package, sections, writing
 from treatycli.package import index as indexes
 from treatycli.package.codes import CODES
@@ -600,10 +600,10 @@ def test_a_write_never_follows_a_link_or_enters_a_fifo_and_leaves_nothing_half_d
     target = tmp_path / "out"
     target.mkdir()
     (target / "terms.csv").symlink_to(victim)
-    assert data.export(str(target), force=True).status == 2
+    assert data.export(None, str(target), force=True).status == 2
     (target / "terms.csv").unlink()
     os.mkfifo(target / "terms.csv")
-    assert data.export(str(target), force=True).status == 2
+    assert data.export(None, str(target), force=True).status == 2
     (target / "terms.csv").unlink()
     assert victim.read_text("utf-8") == "precious"
     assert [*target.iterdir()] == []
@@ -625,7 +625,7 @@ def test_a_write_never_follows_a_link_or_enters_a_fifo_and_leaves_nothing_half_d
     monkeypatch.undo()
     assert [path.name for path in target.iterdir()] == ["areas.csv"]
     assert (target / "areas.csv").read_text("utf-8") == "before"
-    assert data.export(str(target), force=True).status == 0
+    assert data.export(None, str(target), force=True).status == 0
     assert sorted(path.name for path in target.iterdir()) == sorted(FILES)
 
 
@@ -798,12 +798,12 @@ def test_a_section_that_is_missing_or_damaged_is_noticed_when_it_is_read_whole(o
 
 def test_data_check_compares_the_index_with_the_tables(ours, monkeypatch):
     monkeypatch.setattr("treatycli.lookups.data.BUNDLED", str(ours))
-    assert data.check().items == ()
+    assert data.check(None).items == ()
     path = ours / indexes.INDEX
     whole = path.read_bytes()
     for content in (whole[:-1], whole.replace(b"\nmine\t", b"\nmind\t", 1), b"nonsense"):
         path.write_bytes(content)
-        assert [problem.code for problem in data.check().items] == ["E110"]
+        assert [problem.code for problem in data.check(None).items] == ["E110"]
 
 
 def test_a_program_without_its_tables_says_so_in_one_line(tmp_path):

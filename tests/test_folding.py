@@ -8,12 +8,12 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from treatycli.show.clean import clean as shown_clean
 
 from treatycli import folding, names, spelling
 from treatycli.designators import PLAIN, SORTS, apart, by_script, parts, trimmed, ways
 from treatycli.folding import LONGEST, clean, fold, unsafe
 from treatycli.names import Missed
-from treatycli.show.clean import clean as shown_clean
 
 
 @pytest.mark.parametrize(

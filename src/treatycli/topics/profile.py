@@ -16,6 +16,7 @@ from treatycli.show.blocks import (
     References,
     Section,
     Title,
+    height,
 )
 from treatycli.topics import known, timeline
 from treatycli.topics.facts import FactItem, fact_entry, leading, topic_words
@@ -26,7 +27,6 @@ from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-
     from treatycli.show.blocks import View
 
 

@@ -796,6 +796,16 @@ def test_a_section_that_is_missing_or_damaged_is_noticed_when_it_is_read_whole(o
             ]
 
 
+def test_an_index_compiled_anew_is_the_one_that_was_installed(ours):
+    path = ours / indexes.INDEX
+    whole = path.read_bytes()
+    path.unlink()
+    memory = load()
+    assert writing.compile_index(str(ours), memory.tables, memory.meta) == str(path)
+    assert path.read_bytes() == whole
+    assert indexes.fresh(str(ours))
+
+
 def test_data_check_compares_the_index_with_the_tables(ours, monkeypatch):
     monkeypatch.setattr("treatycli.lookups.data.BUNDLED", str(ours))
     assert data.check().items == ()

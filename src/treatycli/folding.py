@@ -10,7 +10,7 @@ LONGEST = 1000
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
-        "ı": "i", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "´": "", "ʻ": "",
+        "ı": "i", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "ʻ": "",
     }
 )  # fmt: skip
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("`"): ""}
@@ -38,6 +38,7 @@ def _plain(text: str) -> str:
     """
     from unicodedata import normalize
 
+    text = text.replace("´", "'")  # which NFKD takes for a space with an accent
     pieces = [normalize("NFKD", text[at : at + LONGEST]) for at in range(0, len(text), LONGEST)]
     text = "".join(c for piece in pieces for c in piece if not _is_mark(c)).translate(_LETTERS)
     return "".join(c if c.isalnum() or (c > "\u02ff" and c.isprintable()) else " " for c in text)

@@ -435,6 +435,23 @@ def test_a_range_of_articles_out_of_all_bounds_is_refused(tmp_path, cell):
         open_package(str(tmp_path))
 
 
+@pytest.mark.parametrize(("code", "field", "most"), [("X", "name", 300), ("X", "note", MAX_CELL)])
+def test_a_cell_may_be_so_long_and_not_longer(tmp_path, code, field, most):
+    for length, wrong in ((most, []), (most + 1, ["E112"])):
+        cells = {"code": code, "name": "Nowhere", "note": "n"} | {field: "x" * length}
+        overlay(tmp_path, areas=[",".join(cells.values())])
+        assert [problem.code for problem in survey(str(tmp_path))[1]] == wrong
+
+
+def test_a_row_of_ours_that_breaks_a_rule_by_theirs_is_told_from_theirs(tmp_path):
+    directory = overlay(tmp_path, actions=["APMBC,GBR,signature,2020-01-01,,,untc-2026-02-03,"])
+    ours = [
+        problem for problem in survey(directory)[1] if problem.message.startswith("a row as we have it (")
+    ]
+    assert {problem.code for problem in ours} == {"E401"}
+    assert any("APMBC/GBR/ratification" in problem.message for problem in ours)
+
+
 def test_names_are_cleaned_in_every_message(treaty, tmp_path):
     for arguments in (
         ["data", "check", "\x1b[31m\u202e"],
@@ -709,6 +726,10 @@ def ns_of(status):
     return (status.st_atime_ns / 1e9, status.st_mtime_ns / 1e9)
 
 
+def test_the_index_gives_what_the_tables_give():
+    assert told(open_package()) == told(Package(load()))
+
+
 def test_tables_unpacked_with_old_times_are_still_those_of_the_index(ours):
     for name in FILES:
         os.utime(ours / name, (1_000_000_000, 1_000_000_000))
@@ -794,6 +815,16 @@ def test_a_section_that_is_missing_or_damaged_is_noticed_when_it_is_read_whole(o
                 indexes.Index(str(path)).all(name)
                 for name in (section, "forms", "names_by_fold", "records_by_word")
             ]
+
+
+def test_an_index_compiled_anew_is_the_one_that_was_installed(ours):
+    path = ours / indexes.INDEX
+    whole = path.read_bytes()
+    path.unlink()
+    memory = load()
+    assert writing.compile_index(str(ours), memory.tables, memory.meta) == str(path)
+    assert path.read_bytes() == whole
+    assert indexes.fresh(str(ours))
 
 
 def test_data_check_compares_the_index_with_the_tables(ours, monkeypatch):

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from treatycli.topics import data
 
 from treatycli.answers import DataError
 from treatycli.package import BUNDLED, Package, open_package, sections, writing
@@ -26,6 +25,7 @@ from treatycli.package.csvs import MAX_CELL
 from treatycli.package.directory import load, survey
 from treatycli.package.overlay import Laid, lay
 from treatycli.records import ROWS, Action, Event, Fact, Source, Term
+from treatycli.topics import data
 
 DATA = Path(BUNDLED)
 HEADERS = {row.TABLE: ",".join(row.FIELDS) for row in ROWS}

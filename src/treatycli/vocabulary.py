@@ -83,6 +83,20 @@ VERDICTS = ("confirmed", "imprecise", "wrong")
 TIERS = ("official", "specialist", "press", "minor", "weak")
 """How much a document can carry, the strongest first."""
 
+STATE_OUTLETS = {
+    "TASS": "RUS",
+    "RIA Novosti": "RUS",
+    "Izvestia": "RUS",
+    "Gazeta.ru": "RUS",
+    "News-Pravda network": "RUS",
+    "news-pravda.com": "RUS",
+    "BelTA": "BLR",
+    "news.by": "BLR",
+    "Xinhua": "CHN",
+    "Prensa Latina": "CUB",
+}
+"""Publishers that speak for a state, or are close to it, and that state."""
+
 SEARCHED = ("terms", "states", "articles", "events", "facts", "claims", "groups", "deadlines")
 CITE_STYLES = ("text", "bibtex", "csl-json", "ris")
 DUE_STATUSES = ("ahead", "passed", "met", "not approved")

@@ -14,7 +14,7 @@ from treatycli.package.codes import fault
 from treatycli.package.csvs import MAX_CELL
 from treatycli.records import Action
 from treatycli.values import split_list
-from treatycli.vocabulary import COLUMNS, MINE_BAN, YES_OR_NO
+from treatycli.vocabulary import COLUMNS, MINE_BAN, STATE_OUTLETS, YES_OR_NO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -289,6 +289,41 @@ def leads_elsewhere(tables: Tables) -> Iterator[tuple[Line, str]]:
     for line in tables["terms"].values():
         if line.by_field["id"] in line.list_of("see_also"):
             yield line, "see_also leads to the entry itself"
+
+
+def _stated(tables: Tables) -> Iterator[tuple[Line, list[Line]]]:
+    """Yield each event and fact with the documents that it rests on."""
+    for table in ("events", "facts"):
+        for line in tables[table].values():
+            documents = [tables["sources"].get((key,)) for key in line.list_of("sources")]
+            yield line, [document for document in documents if document]
+
+
+@rule_of("E306")
+def strong_enough(tables: Tables) -> Iterator[tuple[Line, str]]:
+    """A statement that rests on minor or weak documents only is not of high confidence."""
+    for line, documents in _stated(tables):
+        tiers = {document.by_field["tier"] for document in documents}
+        if tiers and tiers <= {"minor", "weak"} and line.by_field["confidence"] == "high":
+            yield line, "confidence is high, and every source is minor or weak"
+
+
+@rule_of("E307")
+def not_by_a_state_alone(tables: Tables) -> Iterator[tuple[Line, str]]:
+    """A state's own outlet is never the only source of a statement about another state."""
+    for line, documents in _stated(tables):
+        voices = {STATE_OUTLETS.get(document.by_field["publisher"]) for document in documents}
+        about = set(line.list_of("countries") if line.row.TABLE == "events" else line.list_of("subject"))
+        if len(voices) == 1 and None not in voices and about - voices - {"WORLD"}:
+            yield line, f"its only source is an outlet of the state {voices.pop()}"
+
+
+@rule_of("E308")
+def can_be_found(tables: Tables) -> Iterator[tuple[Line, str]]:
+    """An event or fact has at least one source that a reader can find."""
+    for line, documents in _stated(tables):
+        if documents and not any(d.by_field["url"] or d.by_field["seen_at"] for d in documents):
+            yield line, "no source has an address"
 
 
 @rule_of("E401")

@@ -116,8 +116,10 @@ VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims", "verdict"): ("confirmed", "imprecise", "wrong"),
     ("contested", "act"): ("suspension", "withdrawal", "reservation"),
     ("states", "un_member"): ("0", "1"),
-    ("terms", "context"): ("topic", "near", "never"),
-    ("forms", "context"): ("topic", "near", "never"),
+    ("terms", "context"): ("weak", "topic", "near", "never"),
+    ("forms", "context"): ("weak", "topic", "near", "never"),
+    ("phrases", "context"): ("weak", "topic", "near"),
+    ("phrases", "kind"): ("decoy", "wording", "war", "person", "beside", "doubtful"),
 }
 DATES = ("adopted", "in_force", "date", "end_date", "effective", "as_of")
 REFERENCES: dict[tuple[str, str], str] = {
@@ -128,6 +130,7 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("names", "iso3"): "states",
     ("tiles", "iso3"): "states",
     ("forms", "term_id"): "terms",
+    ("phrases", "term_id"): "terms",
     ("terms", "see_also"): "terms",
     ("events", "countries"): "states",
 }

@@ -253,7 +253,11 @@ class Occurrence(Record):
 
 
 class GlossItem(Item):
-    """`treaty gloss`: something that a text mentions; `kind` is term, state, article or claim."""
+    """`treaty gloss`: something that a text mentions; `kind` is term, state, article or claim.
+
+    `brief` is the first sentence of `definition`; `verdict` is that on a claim (wrong, imprecise,
+    confirmed).
+    """
 
     COLUMNS = ("title", "count", "first_line", "definition")
 
@@ -263,15 +267,21 @@ class GlossItem(Item):
     count: int
     first_line: int
     definition: str
+    brief: str
+    verdict: str | None
     occurrences: tuple[Occurrence, ...]
 
 
 class Annotation(Item):
-    """`treaty gloss --annotate`: a text, and what it mentions. `page` asks for HTML."""
+    """`treaty annotate`: a text of a `kind` (plain, markdown, html), and what it mentions.
+
+    `page` asks for HTML whatever the kind.
+    """
 
     COLUMNS = ("text",)
 
     text: str
+    kind: str
     page: bool
     items: tuple[GlossItem, ...]
 

@@ -130,6 +130,7 @@ def _in_order(made: Sections) -> Sections:
 def sections(tables: dict[str, Table], meta: dict[str, str]) -> Sections:
     """Arrange rows by what they are found by, and derive the other ways to find them."""
     from treatycli.names import fold
+    from treatycli.phrases import gloss_lines
 
     made: Sections = {"meta": [(k, [k, v]) for k, v in meta.items()]}
     for row in ROWS:
@@ -200,6 +201,7 @@ def sections(tables: dict[str, Table], meta: dict[str, str]) -> Sections:
         for key, line in tables[row.TABLE].items()
         for source in line.list_of("sources")
     ]
+    made["gloss"] = list(gloss_lines(tables))
     return _in_order(made)
 
 

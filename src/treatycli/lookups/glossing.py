@@ -1,4 +1,4 @@
-"""The glossary of a text: what it mentions, in alphabetical order, or the text itself with notes."""
+"""The glossary of a text: what a reader must check first, then what it mentions, or the text with notes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 
 from treatycli import gloss as engine
-from treatycli import names, status
+from treatycli import names, parties, status, texts
 from treatycli.answers import WRONG, Answer, Problem
 from treatycli.items import Annotation, GlossItem, Occurrence
 from treatycli.records import Action, Article, Claim, State, Term
@@ -19,10 +19,23 @@ if TYPE_CHECKING:
 
     from treatycli.tables import Package
 
-PART = 1 << 18
-"""About how many characters are read at a time; a part ends where a paragraph ends."""
 ANNOTATED = 32 * 2**20
-"""The largest text, in bytes, that is annotated; it is held in memory whole."""
+"""The largest text, in characters, that is annotated; it is held in memory whole."""
+VERDICTS = ("wrong", "imprecise", "confirmed")
+_CATEGORIES = (
+    "weapon",
+    "obligation",
+    "treaty_law",
+    "process",
+    "mine_action",
+    "humanitarian_law",
+    "organisation",
+    "general",
+)
+_CONTEXTS = ("", "weak", "topic", "near", "never")
+COMMONEST = ("treaty", "civilian")
+"""Terms that nearly every text on the subject has, and that no reader looks up; `--brief` leaves them out."""
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 
 
 def gloss(
@@ -30,138 +43,199 @@ def gloss(
     words: Sequence[str] = (),
     *,
     today: str,
-    encoding: str = "utf-8",
+    as_of: str | None = None,
+    encoding: str | None = None,
+    brief: bool = False,
     annotate: bool = False,
     page: bool = False,
     places: bool = False,
     tick: Callable[[int], None] | None = None,
 ) -> Answer:
-    """Find what a text mentions: terms, states, articles, claims; alphabetically, with how often.
+    """Find what a text mentions: claims to check, then articles, states and terms, with how often.
 
     `words` is the path of the file, or nothing or `-` for standard input; HTML is recognised and its
-    tags are passed over. `annotate` answers with the text itself and what it mentions, to be shown as
-    text with notes, or as HTML if `page`. `places` keeps every place; `tick` is told how many bytes
-    were read. Raises OSError.
+    tags are passed over. `as_of` is the day (ISO 8601) for the standing of states and for counts of
+    parties, `today` where None. `brief` leaves everyday words out; `annotate` and `page` answer as
+    `annotate` does; `places` keeps every place; `tick` is told how many bytes were read. Raises OSError.
     """
+    if annotate:
+        return annotated(package, words, today=today, as_of=as_of, encoding=encoding, page=page, tick=tick)
+    day = as_of or today
+    read = _read(package, words, encoding, tick, places=places, limit=None)
+    if isinstance(read, Problem):
+        return Answer("gloss", many=True, problems=(read,))
+    _, _, counted = read
+    items = _items(package, counted, day, brief=brief)
+    notes = () if items else ("the text mentions nothing of the treaty",)
+    return Answer("gloss", items, many=True, notes=notes, as_of=day, data_version=package.version)
+
+
+def annotated(
+    package: Package,
+    words: Sequence[str] = (),
+    *,
+    today: str,
+    as_of: str | None = None,
+    encoding: str | None = None,
+    page: bool = False,
+    tick: Callable[[int], None] | None = None,
+) -> Answer:
+    """Answer with the text itself, its kind (plain, markdown, html) and what it mentions, with places.
+
+    `page` asks for HTML whatever the kind; the rest is as for `gloss`. Raises OSError.
+    """
+    day = as_of or today
+    read = _read(package, words, encoding, tick, places=True, limit=ANNOTATED)
+    if isinstance(read, Problem):
+        return Answer("gloss", many=True, problems=(read,))
+    text, kind, counted = read
+    noted = Annotation(text, kind, page, _items(package, counted, day, brief=False))
+    return Answer("gloss annotate", (noted,), as_of=day, data_version=package.version)
+
+
+def _read(
+    package: Package,
+    words: Sequence[str],
+    encoding: str | None,
+    tick: Callable[[int], None] | None,
+    *,
+    places: bool,
+    limit: int | None,
+) -> tuple[str, str, engine.Tally] | Problem:
+    """Read the text that is named; return it (where `limit` asks for it), its kind and its mentions."""
     if len(words) > 1:
-        return _problem("usage", "gloss reads one text", "Give one file: treaty gloss article.txt")
+        return _usage("gloss reads one text", "Give one file: treaty gloss article.txt")
     path = words[0] if words and words[0] != "-" else None
     if path is None and (sys.stdin is None or sys.stdin.isatty()):
-        return _problem("usage", "there is no text", "Name a file, or pipe a text in")
+        return _usage("there is no text", "Name a file, or pipe a text in")
     if path is not None and os.path.isdir(path):
-        return _problem("usage", f"{path} is a directory", "Name a file in it")
-    tree = engine.tree_of(package)
+        return _usage(f"{path} is a directory", "Name a file in it")
+    if encoding is not None and not texts.is_encoding(encoding):
+        return _usage(f"there is no encoding of text {encoding!r}", "Try utf-8, latin-1 or cp1252")
     stream: BufferedIOBase | IO[bytes] = open(path, "rb") if path else sys.stdin.buffer  # noqa: SIM115
     try:
-        read = _parts(stream, encoding, tick)
-        parts = list(_limited(read)) if annotate else read
-        counted = engine.tally(tree, parts, places=places or annotate)
-    except LookupError:
-        return _problem("usage", f"there is no encoding {encoding!r}", "Try utf-8, latin-1 or cp1252")
-    except UnicodeDecodeError:
-        return _problem(
-            "not-text", f"this is not text in {encoding}", "Name its encoding: --encoding latin-1"
-        )
-    except ValueError as error:
-        return _problem("too-large", str(error), "Leave --annotate out")
+        held: list[str] = []
+        parts = texts.parts(stream, encoding, tick)
+        kind, text = _kind(parts if limit is None else _kept(parts, held, limit), path)
+        counted = engine.tally(package, text, places=places)
+        return "".join(held), kind, counted
+    except texts.NotText as error:
+        return Problem("not-text", error.what, error.hint, (), WRONG)
+    except OverflowError as error:
+        return Problem("too-large", str(error), "Leave --annotate out", (), WRONG)
     finally:
         if path:
             stream.close()
-    items = _items(package, counted, today)
-    if annotate:
-        noted = Annotation("".join(parts), page, items)
-        return Answer("gloss annotate", (noted,), as_of=today, data_version=package.version)
-    notes = () if items else ("the text mentions nothing of the treaty",)
-    return Answer("gloss", items, many=True, notes=notes, as_of=today, data_version=package.version)
 
 
-def _problem(code: str, message: str, hint: str) -> Answer:
-    return Answer("gloss", many=True, problems=(Problem(code, message, hint, (), WRONG),))
+def _usage(message: str, hint: str) -> Problem:
+    return Problem("usage", message, hint, (), WRONG)
 
 
-def _limited(parts: Iterator[str]) -> Iterator[str]:
+def _kept(parts: Iterator[str], held: list[str], limit: int) -> Iterator[str]:
+    """Pass the parts on and keep them; OverflowError where they are too large to hold."""
     size = 0
     for part in parts:
         size += len(part)
-        if size > ANNOTATED:
-            raise ValueError(f"only texts of up to {ANNOTATED // 2**20} MiB can be annotated")
+        if size > limit:
+            raise OverflowError(f"only texts of up to {limit // 2**20} MiB can be annotated")
+        held.append(part)
         yield part
 
 
-def _parts(
-    stream: BufferedIOBase | IO[bytes], encoding: str, tick: Callable[[int], None] | None
-) -> Iterator[str]:
-    """Yield a text in parts that end with a paragraph, a line or at least a word.
+def _kind(parts: Iterator[str], path: str | None) -> tuple[str, engine.Text]:
+    """Tell by its start whether a text is HTML, by its name whether it is Markdown; make it readable."""
+    from itertools import chain
 
-    Raises UnicodeDecodeError for what is not text in the encoding; a NUL byte is not text.
-    """
-    import codecs
-
-    decoder = codecs.getincrementaldecoder(encoding)()
-    held, page = "", None
-    while True:
-        data = stream.read(PART)
-        if tick:
-            tick(len(data))
-        if b"\0" in data and not encoding.lower().startswith(("utf-16", "utf-32", "utf16", "utf32")):
-            raise UnicodeDecodeError(encoding, data[:1], 0, 1, "a NUL byte")
-        text = decoder.decode(data, final=not data)
-        if page is None and (held + text).strip():
-            page = _is_page(held + text)
-        held += text.removeprefix("\ufeff") if not held else text
-        if not data:
+    start = ""
+    for part in parts:
+        start += part
+        if start.lstrip() or len(start) > texts.PART:
             break
-        if page:
-            continue
-        cut = max(held.rfind("\n\n"), 0) or held.rfind("\n") or held.rfind(" ")
-        if cut > 0:
-            yield held[: cut + 1]
-            held = held[cut + 1 :]
-    if page:
-        from treatycli.markup import mask_tags
+    whole = chain((start,), parts)
+    if start.lstrip()[:1] == "<":
+        from treatycli import html
 
-        held = mask_tags(held)
-    if held:
-        yield held
+        if html.is_page(start):
+            return "html", html.Page(whole)
+    markdown = path is not None and path.lower().endswith(_MARKDOWN)
+    return "markdown" if markdown else "plain", engine.Plain(whole)
 
 
-def _is_page(text: str) -> bool:
-    start = text.lstrip()[:200].lower()
-    return start.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body", "<article", "<div", "<p>"))
-
-
-def _items(package: Package, counted: engine.Tally, today: str) -> tuple[GlossItem, ...]:
-    items = []
+def _items(package: Package, counted: engine.Tally, day: str, *, brief: bool) -> tuple[GlossItem, ...]:
+    """Return what is mentioned in the order of what a reader needs; see `_rank`."""
+    ranked = []
     for (kind, key), count in counted.counts.items():
-        title, definition = _entry(package, kind, key, today)
+        entry = _entry(package, kind, key, day)
+        if entry is None:
+            continue
+        title, definition, verdict, rank = entry
+        if brief and kind == "term" and (key in COMMONEST or rank[0] >= _CONTEXTS.index("near")):
+            continue
         places = counted.places.get((kind, key), ())
-        items.append(
-            GlossItem(
-                kind=kind,
-                id=key,
-                title=title,
-                count=count,
-                first_line=counted.first[kind, key].line,
-                definition=definition,
-                occurrences=tuple(
-                    Occurrence(places[i], places[i + 1], places[i + 2]) for i in range(0, len(places), 3)
-                ),
-            )
+        item = GlossItem(
+            kind=kind,
+            id=key,
+            title=title,
+            count=count,
+            first_line=counted.first[kind, key].line,
+            definition=definition,
+            brief=_first_sentence(definition, skip=verdict is not None),
+            verdict=verdict,
+            occurrences=tuple(
+                Occurrence(places[i], places[i + 1], places[i + 2]) for i in range(0, len(places), 3)
+            ),
         )
-    return tuple(sorted(items, key=lambda item: (names.fold(item.title), item.kind)))
+        ranked.append((_KINDS.index(kind), rank, names.fold(title), item))
+    ranked.sort(key=lambda each: each[:3])
+    return tuple(item for *_, item in ranked)
 
 
-def _entry(package: Package, kind: str, key: str, today: str) -> tuple[str, str]:
-    """Return the title and the plain definition of what is mentioned."""
+_KINDS = ("claim", "article", "state", "term")
+
+Entry = tuple[str, str, "str | None", tuple[int, ...]]
+
+
+def _entry(package: Package, kind: str, key: str, day: str) -> Entry | None:
+    """Return title, definition, verdict and rank of what is mentioned; None where nothing can be said.
+
+    The rank orders within a kind: claims wrong, imprecise, confirmed; articles by number; states by
+    name; terms by how special they are: what means one thing anywhere before what needs its context,
+    then weapons, obligations and treaty law before process, mine action, other law, bodies, the rest.
+    """
     if kind == "term":
         term = package.get(Term, key)
-        return term.term, term.plain
+        rank = (_CONTEXTS.index(term.context or ""), _CATEGORIES.index(term.category))
+        return term.term, term.plain, None, rank
     if kind == "state":
         state = package.get(State, key)
-        standing = status.status_on(package.find(Action, key), status.MINE_BAN, today)
-        return state.short_name, f"{standing.status.capitalize()} on {today}."
+        standing = status.status_on(package.find(Action, key), status.MINE_BAN, day)
+        return state.short_name, f"{standing.status.capitalize()} on {day}.", None, ()
     if kind == "article":
         article = package.get(Article, key)
-        return f"Article {article.number}: {article.title}", article.gist
-    claim = package.get(Claim, key)
-    return f"Claim: {claim.claim}", f"{claim.verdict.capitalize()}. {claim.correction}"
+        number = int(article.number) if article.number.isdigit() else 0
+        return f"Article {article.number}: {article.title}", article.gist, None, (number,)
+    count = parties.Count.read(key)
+    judged: Claim | parties.Judgement | None
+    if count is not None:
+        actions = package.remembered(("actions",), lambda: package.all(Action))
+        judged = parties.judge(actions, status.MINE_BAN, count, day)
+    else:
+        judged = package.get(Claim, key)
+    if judged is None:
+        return None
+    definition = f"{judged.verdict.capitalize()}. {judged.correction}"
+    return f"Claim: {judged.claim}", definition, judged.verdict, (VERDICTS.index(judged.verdict),)
+
+
+def _first_sentence(text: str, *, skip: bool) -> str:
+    """Return the first sentence of a text; behind a verdict, the one after it too."""
+    place = text.find(". ") + 2 if skip else 0
+    while True:
+        end = text.find(". ", place)
+        if end < 0:
+            return text
+        before, after = text[:end].rpartition(" ")[2], text[end + 2 : end + 3]
+        if after.isupper() and len(before) > 2 and "." not in before:
+            return text[: end + 1]
+        place = end + 2

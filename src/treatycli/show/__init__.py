@@ -145,10 +145,10 @@ def _annotated(answer: Answer, style: Style, screen: Screen) -> str:
     (note,) = answer.items
     assert isinstance(note, Annotation)
     foot = f"As of {answer.as_of}, data {answer.data_version}, by treaty."
-    if note.page:
-        return annotate.page(note, foot)
-    if style.format == "md":
-        return annotate.markdown(note, foot)
+    if note.page or note.kind == "html" or style.format == "md":
+        marked = annotate.page if note.page or note.kind == "html" else annotate.markdown
+        text = marked(note, foot)
+        return clean(text.replace("\r\n", "\n"), keep="\n\t") if screen.is_terminal else text
     bold = style.format == "table" and screen.color(style)
     return annotate.text(note, foot, strong="\x1b[1m" if bold else "", reset="\x1b[0m" if bold else "")
 

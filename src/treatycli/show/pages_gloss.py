@@ -9,10 +9,10 @@ from treatycli.show.pages import Room
 
 
 def gloss(answer: Answer, room: Room) -> list[Block]:
-    """What the text mentions, in alphabetical order, with how often and where first."""
+    """What to check first, then what else the text mentions, with how often and where first."""
     found = [item for item in answer.items if isinstance(item, GlossItem)]
     entries = tuple(
-        Entry("", f"{item.title}. {item.definition}", tail=_where(item), strong=(item.title,))
+        Entry("", f"{item.title.rstrip('.')}. {item.brief}", tail=_where(item), strong=(item.title,))
         for item in found
     )
     return [

@@ -141,7 +141,10 @@ class Reader:
     def _is_on_topic(self, words: Words, names: Sequence[Found]) -> bool:
         """Tell whether a section is about mines: by one strong name, or by enough weak ones.
 
-        Weak names are also figures of speech. In more than a few lines there must be one in `SPARSE`
+        An abbreviation under five letters is weak, and so is a proper name without its capitals (an
+        `Ottawa convention` of collectors).
+
+        Weak names are also figures of speech: in more than a few lines there must be one in `SPARSE`
         words, and one at least beside a word of war (killed, soldiers, cleared).
         """
         if len(words) < TAIL and self._was_on_topic:
@@ -151,16 +154,19 @@ class Reader:
             target = found.target
             if target.kind != "term" or target.context not in ("", "weak"):
                 continue
-            if target.context == "" and not (target.spelling == "exact" and found.end - found.start < 5):
+            is_short = target.spelling == "exact" and found.end - found.start < 5
+            uncapped = target.is_proper and words.text[words.starts[found.last]].islower()
+            if target.context == "" and not is_short and not uncapped:
                 return True
-            weak.append(found.first)
+            weak.append(found)
         if not weak or len(words) <= SHORT:
             return bool(weak)
         if len(weak) * SPARSE < len(words):
             return False
         war = self._phrases.listed("war")
-        places = [i for i, word in enumerate(words.folded) if word in war]
-        return any(_is_near(place, places, NEAR + 2) for place in weak)
+        own = {place for found in weak for place in range(found.first, found.last + 1)}
+        places = [i for i, word in enumerate(words.folded) if word in war and i not in own]
+        return any(_is_near(found.first, places, NEAR + 2) for found in weak)
 
     def _plausible(self, words: Words, found: Sequence[Found]) -> list[Found]:
         """Return the mentions that count: all but common words and abbreviations without company."""

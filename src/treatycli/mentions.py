@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from treatycli import parties
 from treatycli.phrases import Pattern, Phrases, Target
 
 TYPE_CHECKING = False
@@ -15,8 +14,9 @@ if TYPE_CHECKING:
     from treatycli.phrases import Bucket, Node
     from treatycli.tokens import Words
 
-_PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "against", "with"))
-_TITLE = 8
+_PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under", "against", "with"))
+_STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))
+_TITLE = 9
 """From how many words on a form is a title, in which every name counts."""
 _DENIED = frozenset(
     (
@@ -35,20 +35,8 @@ _NUMERALS = (
     " seventeen eighteen nineteen twenty twenty-one twenty-two"
 ).split()
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
-_NUMBER = (
-    r"(?P<number>\d{1,2}(?![\d%])|I(?=[^\S\n]{0,2}(?:[,.;:()\n]|of\b|and\b|to\b|$))|[IVX]{2,5}\b|[VX]\b|(?i:"
-    + "|".join(sorted(_NUMERALS, key=len, reverse=True))
-    + r")\b)"
-)
-_PARAGRAPHS = (
-    r"(?:\.\d{1,2}(?!\d)){0,2}"
-    r"(?:\s{0,2}\([0-9a-z]{1,4}\)(?:\s{0,2}(?:,|and|or|to|[-–&])\s{0,2}(?=\())?){0,6}"
-)
-_ARTICLE = re.compile(rf"\.?\s{{0,3}}{_NUMBER}{_PARAGRAPHS}")
-_NEXT = re.compile(
-    rf"\s{{0,3}}(?P<joint>,\s{{0,3}}(?:and|or|&)\b|,|and\b|or\b|&|to\b|through\b|[-‐‑–])\s{{0,3}}{_NUMBER}{_PARAGRAPHS}"
-)
-_UNIT = re.compile(r"\s{0,3}(?:days?|years?|minutes?|hours?|weeks?|months?|times|per\s?cent)\b", re.I)
+_COUNTED = re.compile(r"\b1\d\d\s|[Hh]undred")
+"""What a text has that may speak of the number of parties."""
 _RANGES = frozenset("-‐‑–") | {"to", "through"}
 _OURS = frozenset(
     "ottawa mine mines landmine landmines antipersonnel anti apm ap apmbc mbt aplc prohibition".split()
@@ -86,7 +74,7 @@ def names(words: Words, phrases: Phrases) -> Iterator[Found]:
             continue
         last, targets = best
         is_decoy = any(target.kind == "decoy" for target in targets)
-        if is_decoy and len(targets) == 1 and _reaches_out(words, phrases, buckets, place, last):
+        if is_decoy and len(targets) == 1 and _reaching_out(words, phrases, buckets, place, last):
             place += 1
             continue
         for target in targets:
@@ -94,19 +82,23 @@ def names(words: Words, phrases: Phrases) -> Iterator[Found]:
                 yield Found(words, place, last, target)
         if last > place and not is_decoy and any(target.is_open for target in targets):
             yield from _inside(words, phrases, buckets, place, last)
-        place = last + 1
+        longer = _reaching_out(words, phrases, buckets, place, last) if last > place else None
+        place = longer[0] if longer and longer[1] - longer[0] > last - place else last + 1
 
 
-def _reaches_out(
+def _reaching_out(
     words: Words, phrases: Phrases, buckets: Mapping[str, Bucket | None], first: int, last: int
-) -> bool:
-    """Tell whether a name starts within a decoy and goes on behind it: `lead [mine clearance]`."""
+) -> tuple[int, int] | None:
+    """Return first and last word of a name that starts within another and goes on behind it.
+
+    `lead [mine clearance]`, `party to the [Convention on Cluster Munitions]`.
+    """
     for place in range(first + 1, last + 1):
         bucket = buckets.get(words.folded[place])
         best = _longest(words, phrases, bucket.node, place, len(words)) if bucket else None
         if best and best[0] > last and all(target.kind != "decoy" for target in best[1]):
-            return True
-    return False
+            return place, best[0]
+    return None
 
 
 def _longest(
@@ -131,33 +123,48 @@ def _longest(
 def _inside(
     words: Words, phrases: Phrases, buckets: Mapping[str, Bucket | None], first: int, last: int
 ) -> Iterator[Found]:
-    """Yield the states in a longer form, and the terms that it is about: `use of landmines`."""
+    """Yield the states in a longer form, its head term and what it is about: `[use] of [landmines]`."""
     is_title = last - first + 1 >= _TITLE
     place = first
     while place <= last:
         bucket = buckets.get(words.folded[place])
         limit = last + 1 if place > first else last
         best = _longest(words, phrases, bucket.node, place, limit) if bucket else None
-        if best is None:
+        if best is None or (is_title and place == first):
             place += 1
             continue
-        behind = place > first and (is_title or words.folded[place - 1] in _PREPOSITIONS)
-        for target in best[1]:
-            if target.kind == "state" or (behind and target.kind == "term"):
-                yield Found(words, place, best[0], target)
-        place = best[0] + 1
+        end, targets = best
+        about = is_title or (place > first and words.folded[place - 1] in _PREPOSITIONS)
+        heads = end < last and words.folded[end + 1] in _PREPOSITIONS
+        for target in targets:
+            if target.kind == "state" or ((about or heads) and target.kind == "term"):
+                yield Found(words, place, end, target)
+        place = end + 1
 
 
 def _stands(words: Words, phrases: Phrases, first: int, last: int, target: Target) -> bool:
     """Tell whether a form stands in the text as it must be spelt, and is not part of a person's name."""
     spelling = target.spelling
     if spelling in ("exact", "short"):
-        return _in_capitals(words.shown(first, last)) and not _is_headline(words, first)
+        shown = words.shown(first, last)
+        return _in_capitals(shown) and (len(shown) > 3 or not _is_headline(words, first))
     if spelling == "capital" and not words.text[words.starts[first]].isupper():
         return False
     if spelling == "the":
         return first in words.after_the
-    return not (target.kind == "state" and first == last and _is_person(words, phrases, first))
+    if target.kind != "state":
+        return True
+    return not (_is_address(words, last) or (first == last and _is_person(words, phrases, first)))
+
+
+def _is_address(words: Words, last: int) -> bool:
+    """Tell whether a name is that of a street: `Niger Street`."""
+    return (
+        last + 1 < len(words)
+        and words.folded[last + 1] in _STREETS
+        and words.shown(last + 1, last + 1)[0].isupper()
+        and words.text[words.ends[last] : words.starts[last + 1]] == " "
+    )
 
 
 def _in_capitals(text: str) -> bool:
@@ -193,7 +200,11 @@ def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[F
     yield from patterns
     yield from _articles(words)
     claims = [(m.start, m.end) for m in patterns if m.target.kind == "claim"]
-    for start, end, count in parties.counts_in(words.text):
+    if not _COUNTED.search(words.text):
+        return
+    from treatycli.counting import counts_in
+
+    for start, end, count in counts_in(words.text):
         first = bisect_left(words.ends, start + 1)
         last = min(bisect_left(words.ends, end), len(words) - 1)
         known = any(s < end and start < e for s, e in claims)
@@ -242,6 +253,9 @@ def _is_denied(words: Words, first: int, last: int) -> bool:
     sentence = words.sentence(first)
     before = words.folded[max(sentence.start, first - 10) : first]
     behind = words.folded[last + 1 : min(sentence.stop, last + 4)]
+    for conjunction in ("and", "but", "which", "who", "while", "as"):
+        if conjunction in behind:
+            del behind[behind.index(conjunction) :]
     within = {"not", "never"} & {*words.folded[first : last + 1]}
     return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
 
@@ -261,19 +275,45 @@ def _articles(words: Words) -> Iterator[Found]:
             yield Found(words, first, last, target, (start, end))
 
 
+class _Patterns:
+    """How an article's number is written; compiled when the first article is met."""
+
+    def __init__(self) -> None:
+        number = (
+            r"(?P<number>\d{1,2}(?![\d%])|I(?=[^\S\n]{0,2}(?:[,.;:()\n]|of\b|and\b|to\b|$))|[IVX]{2,5}\b|[VX]\b|(?i:"
+            + "|".join(sorted(_NUMERALS, key=len, reverse=True))
+            + r")\b)"
+            r"(?:\.\d{1,2}(?!\d)){0,2}"
+            r"(?:\s{0,2}\([0-9a-z]{1,4}\)(?:\s{0,2}(?:,|and|or|to|[-–&])\s{0,2}(?=\())?){0,6}"
+        )
+        joint = r"(?P<joint>,\s{0,3}(?:and|or|&)(?!\w)|,|and\b|or\b|&|to\b|through\b|[-‐‑–])"
+        self.first = re.compile(rf"\.?\s{{0,3}}{number}")
+        self.next = re.compile(rf"\s{{0,3}}{joint}\s{{0,3}}{number}")
+        self.unit = re.compile(r"\s{0,3}(?:days?|years?|minutes?|hours?|weeks?|months?|times|per\s?cent)\b", re.I)
+
+
+_patterns_of_articles: list[_Patterns] = []
+
+
+def _article_patterns() -> _Patterns:
+    if not _patterns_of_articles:
+        _patterns_of_articles.append(_Patterns())
+    return _patterns_of_articles[0]
+
+
 def _numbers(words: Words, place: int, *, plural: bool) -> Iterator[tuple[int, int, int]]:
     """Yield each article's number with where it stands; the first from the word `Article` on."""
-    text = words.text
-    match = _ARTICLE.match(text, words.ends[place])
+    text, patterns = words.text, _article_patterns()
+    match = patterns.first.match(text, words.ends[place])
     lower = text[words.starts[place]].islower()
-    if not match or (lower and (match["number"].isupper() or _UNIT.match(text, match.end()))):
+    if not match or (lower and (match["number"].isupper() or patterns.unit.match(text, match.end()))):
         return
     number = _value(match["number"])
     start, end = words.starts[place], match.end()
     if 1 <= number <= 22:
         yield number, start, end
     while plural:
-        match = _NEXT.match(text, end)
+        match = patterns.next.match(text, end)
         if not match:
             return
         joint, following = match["joint"], _value(match["number"])

@@ -32,6 +32,8 @@ GAP = 5
 _KNOWN = "=known"
 _LISTS = ("war", "person", "beside", "doubtful")
 _ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth"))
+_DENIALS = frozenset(("no", "not", "never", "without", "nor", "hasnt", "havent", "didnt", "doesnt", "isnt", "cannot"))
+"""Words that a `~` does not stand for: what is denied is not said."""
 _SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "&"))
 _MANY = 400
 """How many different words are looked up one by one before all are read at once."""
@@ -42,14 +44,15 @@ class Target:
 
     `kind` is term, state, claim or decoy; `context` says where it counts; `spelling` is `exact`
     (capitals), `short` (an abbreviation that needs its long form or company), `capital` (the first
-    letter), `the` (behind `the`) or empty; `is_open` tells whether the names inside it count too.
+    letter), `the` (behind `the`) or empty; `is_open` tells whether the names inside it count too,
+    `is_proper` whether it is a proper name of several words.
     """
 
-    __slots__ = ("context", "id", "is_open", "kind", "spelling")
+    __slots__ = ("context", "id", "is_open", "is_proper", "kind", "spelling")
 
     def __init__(self, kind: str, key: str, context: str, spelling: str, more: str) -> None:
         self.kind, self.id, self.context, self.spelling = kind, key, context, spelling
-        self.is_open = more == "open"
+        self.is_open, self.is_proper = more == "open", more == "proper"
 
 
 class Pattern:
@@ -102,6 +105,8 @@ def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 
                 reached = _follow(words, end - 1, steps, index + 1)
                 if reached is not None:
                     return reached
+        if words.folded[place] in _DENIALS:
+            break
     return _follow(words, last, steps, index + 1, room) if kind == "?" else None
 
 
@@ -202,13 +207,14 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
         cell = line.by_field
         head, _, _ = cell["term"].partition(" (")
         for form in dict.fromkeys((cell["term"], head)):
-            yield from _literal(form, "term", cell["id"], cell["context"], _spelling(form, "term", cell["context"]))
+            spelling = _spelling(form, "term", cell["context"])
+            yield from _literal(form, "term", cell["id"], cell["context"], spelling, _inner(form, cell["category"]))
     for line in tables["forms"].values():
         cell = line.by_field
         if cell["context"] != "never":
             category = tables["terms"][cell["term_id"],].by_field["category"]
-            more = "" if category == "organisation" or _is_proper(cell["form"]) else "open"
             spelling = _spelling(cell["form"], cell["kind"], cell["context"])
+            more = _inner(cell["form"], category)
             yield from _literal(cell["form"], "term", cell["term_id"], cell["context"], spelling, more)
     yield from _states(tables)
     for line in tables["claims"].values():
@@ -270,6 +276,13 @@ def _spelling(form: str, kind: str, context: str) -> str:
 def _in_capitals(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _inner(form: str, category: str) -> str:
+    """Return `proper` for a proper name, `open` for a form in which the names count too, else nothing."""
+    if _is_proper(form):
+        return "proper" if " " in form else ""
+    return "" if category == "organisation" else "open"
 
 
 def _is_proper(form: str) -> bool:

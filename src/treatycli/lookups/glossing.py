@@ -6,7 +6,7 @@ import os
 import sys
 
 from treatycli import gloss as engine
-from treatycli import names, parties, status, texts
+from treatycli import names, status, texts
 from treatycli.answers import WRONG, Answer, Problem
 from treatycli.items import Annotation, GlossItem, Occurrence
 from treatycli.records import Action, Article, Claim, State, Term
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from io import BufferedIOBase
     from typing import IO
 
+    from treatycli.parties import Judgement
     from treatycli.tables import Package
 
 ANNOTATED = 32 * 2**20
@@ -215,17 +216,19 @@ def _entry(package: Package, kind: str, key: str, day: str) -> Entry | None:
         article = package.get(Article, key)
         number = int(article.number) if article.number.isdigit() else 0
         return f"Article {article.number}: {article.title}", article.gist, None, (number,)
-    count = parties.Count.read(key)
-    judged: Claim | parties.Judgement | None
-    if count is not None:
-        actions = package.remembered(("actions",), lambda: package.all(Action))
-        judged = parties.judge(actions, status.MINE_BAN, count, day)
-    else:
-        judged = package.get(Claim, key)
+    judged = package.one(Claim, key) or _count(package, key, day)
     if judged is None:
         return None
     definition = f"{judged.verdict.capitalize()}. {judged.correction}"
     return f"Claim: {judged.claim}", definition, judged.verdict, (VERDICTS.index(judged.verdict),)
+
+
+def _count(package: Package, key: str, day: str) -> Judgement | None:
+    from treatycli import parties
+
+    count = parties.Count.read(key)
+    actions = package.remembered(("actions",), lambda: package.all(Action))
+    return parties.judge(actions, status.MINE_BAN, count, day) if count else None
 
 
 def _first_sentence(text: str, *, skip: bool) -> str:

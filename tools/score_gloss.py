@@ -83,7 +83,10 @@ def scores(folder: Path = TEXTS) -> tuple[dict[tuple[str, str], Score], list[str
             score.false += len(false)
             score.missed += len(missed)
             lines += [f"{path.name}: missed {kind} {key}" for key in sorted(missed)]
-            lines += [f"{path.name}: false {kind} {key}: {context(package, path, kind, key)}" for key in sorted(false)]
+            lines += [
+                f"{path.name}: false {kind} {key}: {context(package, path, kind, key)}"
+                for key in sorted(false)
+            ]
     return result, lines
 
 

@@ -13,7 +13,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "twenty": 20}
+_TENS = {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "twenty": 20,
+}
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?:(?P<digits>1\d\d)(?![\w%]|[.,]\d|[-–]\d)"
@@ -22,16 +31,20 @@ _NUMBER = re.compile(
 _STATES = r"(?:states[\s-]{1,2}parties|state parties|parties|member[\s-]states|members|countries|states|nations|governments)"
 _AND = r"(?:,? (?:and|&) (?:territories|entities|the European Union|the EU))?"
 _ARE = r"(?:(?:are|were|is|have|had|has|been|become|became|now|currently|already|today|that|which|who|also|since|formally|fully)\s{1,3}){0,4}"
+_SO = _ARE.removesuffix("{0,4}") + "{1,4}"
 _JOINED = (
-    r"(?:part(?:y|ies)\b|members\b|bound\b|joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented)"
+    rf"(?:{_SO}(?:part(?:y|ies)\b|members\b|bound\b)"
+    rf"|{_ARE}(?:joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented))"
 )
 _AFTER = re.compile(
-    rf"\s{{1,3}}(?:{_STATES}{_AND}\s{{1,3}}{_ARE}{_JOINED}"
+    rf"\s{{1,3}}(?:{_STATES}{_AND}\s{{1,3}}{_JOINED}"
     rf"|(?:states[\s-]{{1,2}}parties|state parties|parties|members|member[\s-]states)\s{{1,3}}(?:to|of)\s{{1,3}}"
     r"(?:the|this|that|its|our)\b)",
     re.I,
 )
-_HAS_AFTER = re.compile(r"\s{1,3}(?:states[\s-]{1,2}parties|state parties|parties|members|member[\s-]states)\b", re.I)
+_HAS_AFTER = re.compile(
+    r"\s{1,3}(?:states[\s-]{1,2}parties|state parties|parties|members|member[\s-]states)\b", re.I
+)
 _HAS_BEFORE = re.compile(
     r"(?:\bha(?:s|d|ve)|\bwith(?: its)?|\bcounts|\bnumbers|\bnow|\btotals?|\bits|\b(?:convention|treaty)['’]s"
     r"|\bbrings?(?: the)?(?: total)?(?: number of states parties)? to)\s{1,3}$",
@@ -43,7 +56,10 @@ _BY_BEFORE = re.compile(
     re.I,
 )
 _BY_AFTER = re.compile(rf"\s{{1,3}}{_STATES}\b", re.I)
-_SIGNED_AFTER = re.compile(r"\s{1,3}(?:signatory (?:states|countries)|signatories|(?:states|countries|nations|governments) (?:have |had )?signed(?! up| on))\b", re.I)
+_SIGNED_AFTER = re.compile(
+    r"\s{1,3}(?:signatory (?:states|countries)|signatories|(?:states|countries|nations|governments) (?:have |had )?signed(?! up| on))\b",
+    re.I,
+)
 _SIGNED_BEFORE = re.compile(r"\bsigned by\s{1,3}$", re.I)
 _QUALIFIED = re.compile(
     r"(?P<over>more than|over|in excess of|upwards of|beyond)?(?P<from>at least|no fewer than|no less than)?"
@@ -51,7 +67,10 @@ _QUALIFIED = re.compile(
     r"(?P<under>fewer than|less than|under|up to|only)?(?P<total>\b(?:all|the|a total of))?\s{1,3}$",
     re.I,
 )
-_OURS = re.compile(r"\bottawa (?:convention|treaty)|\b(?:anti-?\s?personnel |land)?mines?\b|\blandmines?\b|\bapmbc\b|\bmine[- ]ban\b", re.I)
+_OURS = re.compile(
+    r"\bottawa (?:convention|treaty)|\b(?:anti-?\s?personnel |land)?mines?\b|\blandmines?\b|\bapmbc\b|\bmine[- ]ban\b",
+    re.I,
+)
 _OTHERS = re.compile(
     r"cluster|disabilit|certain conventional|arms trade|nuclear|proliferation|chemical|biological|climate|\bparis\b"
     r"|\brome\b|geneva conventions|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\brefugee|\btorture|protocol|law of the sea|\bUN member",
@@ -67,7 +86,10 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
     joined`; not `100 States Parties reported`. Another treaty's name close by speaks against it.
     """
     for match in _NUMBER.finditer(text):
-        before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 120]
+        before, after = (
+            text[max(0, match.start() - 60) : match.start()],
+            text[match.end() : match.end() + 120],
+        )
         how, lead = _qualified(before)
         if how is None:
             continue
@@ -78,7 +100,9 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
         around = _around(text, start, end)
         if not _OURS.search(around) or _OTHERS.search(around):
             continue
-        years = {year[1] for year in _YEAR.finditer(text[max(0, start - 40) : start] + "\0" + text[end : end + 40])}
+        years = {
+            year[1] for year in _YEAR.finditer(text[max(0, start - 40) : start] + "\0" + text[end : end + 40])
+        }
         yield start, end, Count(kind, _number(match), how, years.pop() if len(years) == 1 else None)
 
 

@@ -57,7 +57,9 @@ class Found:
 
     __slots__ = ("end", "first", "last", "start", "target")
 
-    def __init__(self, words: Words, first: int, last: int, target: Target, span: tuple[int, int] | None = None):
+    def __init__(
+        self, words: Words, first: int, last: int, target: Target, span: tuple[int, int] | None = None
+    ):
         self.first, self.last, self.target = first, last, target
         self.start, self.end = span or (words.starts[first], words.end(last))
 
@@ -289,7 +291,9 @@ class _Patterns:
         joint = r"(?P<joint>,\s{0,3}(?:and|or|&)(?!\w)|,|and\b|or\b|&|to\b|through\b|[-‐‑–])"
         self.first = re.compile(rf"\.?\s{{0,3}}{number}")
         self.next = re.compile(rf"\s{{0,3}}{joint}\s{{0,3}}{number}")
-        self.unit = re.compile(r"\s{0,3}(?:days?|years?|minutes?|hours?|weeks?|months?|times|per\s?cent)\b", re.I)
+        self.unit = re.compile(
+            r"\s{0,3}(?:days?|years?|minutes?|hours?|weeks?|months?|times|per\s?cent)\b", re.I
+        )
 
 
 _patterns_of_articles: list[_Patterns] = []
@@ -348,8 +352,10 @@ def _is_elsewhere(words: Words, place: int, end: int) -> bool:
         return False
     if words.folded[following] in ("nato", "tfeu", "echr"):
         return True
-    while following < reached and words.folded[following] in ("paragraph", "paragraphs") or (
-        following < reached and words.folded[following].isdecimal()
+    while (
+        following < reached
+        and words.folded[following] in ("paragraph", "paragraphs")
+        or (following < reached and words.folded[following].isdecimal())
     ):
         following += 1
     if following >= reached or words.folded[following] not in ("of", "under", "in"):

@@ -197,7 +197,11 @@ def _judge_signatories(
     total = _between(signed, *days)
     title = f"{_HOW[count.how]}{count.number} states signed the Convention."
     title = title[0].upper() + title[1:]
-    told = f"{_told(total)} states had signed by the end of {said}." if count.year else f"{_told(total)} states signed."
+    told = (
+        f"{_told(total)} states had signed by the end of {said}."
+        if count.year
+        else f"{_told(total)} states signed."
+    )
     if _agrees(count, [total]):
         return Judgement(title, "confirmed", told)
     were_parties = any(_periods(each, count.number) for each in steps)
@@ -224,4 +228,8 @@ def _words(period: Period) -> str:
     if period.end is None:
         return f"from {dates.words(period.start)} on"
     last = dates.plus_days(period.end, -1)
-    return f"on {dates.words(last)}" if last == period.start else f"{dates.words(period.start)} to {dates.words(last)}"
+    return (
+        f"on {dates.words(last)}"
+        if last == period.start
+        else f"{dates.words(period.start)} to {dates.words(last)}"
+    )

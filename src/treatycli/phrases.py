@@ -32,7 +32,9 @@ GAP = 5
 _KNOWN = "=known"
 _LISTS = ("war", "person", "beside", "doubtful")
 _ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth"))
-_DENIALS = frozenset(("no", "not", "never", "without", "nor", "hasnt", "havent", "didnt", "doesnt", "isnt", "cannot"))
+_DENIALS = frozenset(
+    ("no", "not", "never", "without", "nor", "hasnt", "havent", "didnt", "doesnt", "isnt", "cannot")
+)
 """Words that a `~` does not stand for: what is denied is not said."""
 _SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "&"))
 _MANY = 400
@@ -194,7 +196,9 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
         yield first, [first, " ".join(rest), kind, key, context, spelling, more]
     for name in _LISTS:
-        listed = [line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name]
+        listed = [
+            line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name
+        ]
         yield "=" + name, ["=" + name, " ".join(sorted({folded_word(word) for word in listed}))]
     yield _KNOWN, [_KNOWN, " ".join(sorted(known))]
 
@@ -208,7 +212,9 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
         head, _, _ = cell["term"].partition(" (")
         for form in dict.fromkeys((cell["term"], head)):
             spelling = _spelling(form, "term", cell["context"])
-            yield from _literal(form, "term", cell["id"], cell["context"], spelling, _inner(form, cell["category"]))
+            yield from _literal(
+                form, "term", cell["id"], cell["context"], spelling, _inner(form, cell["category"])
+            )
     for line in tables["forms"].values():
         cell = line.by_field
         if cell["context"] != "never":
@@ -296,7 +302,9 @@ def _states(tables: Tables) -> Iterator[Compiled]:
         for text in dict.fromkeys((line.by_field["name"], line.by_field["short_name"])):
             yield from _literal(text, "state", line.by_field["iso3"], "topic", "capital")
             yield from _turned(text, line.by_field["iso3"])
-    dotted = {n.by_field["name"].replace(".", "") for n in tables["names"].values() if "." in n.by_field["name"]}
+    dotted = {
+        n.by_field["name"].replace(".", "") for n in tables["names"].values() if "." in n.by_field["name"]
+    }
     for line in tables["names"].values():
         name, kind = line.by_field["name"], line.by_field["kind"]
         if line.by_field["lang"] not in ("", "en") or kind in ("ambiguous", "cldr"):

@@ -26,7 +26,11 @@ _MARKS = (
 _KINDS = (
     (b"%PDF-", "a PDF", "Save its text first, for example with pdftotext"),
     (b"PK\x03\x04", "a Word, OpenDocument, EPUB or zip file", "Save it as plain text or HTML first"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file", "Save it as plain text or HTML first"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Word or Office file",
+        "Save it as plain text or HTML first",
+    ),
     (b"{\\rtf", "an RTF file", "Save it as plain text or HTML first"),
     (b"\x1f\x8b", "a gzip file", "Unpack it first: gunzip -c FILE | treaty gloss"),
     (b"BZh", "a bzip2 file", "Unpack it first: bunzip2 -c FILE | treaty gloss"),
@@ -105,6 +109,8 @@ def _with_zeros(data: bytes) -> NotText:
     even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
     most = len(data[:4000]) // 2 or 1
     for zeros, others, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if zeros > most * 0.4 and others < most * 0.1:
+        sample = data[:4000].decode(name, "replace")
+        readable = sum(c.isprintable() or c.isspace() for c in sample) > len(sample) * 0.9
+        if zeros > most * 0.4 and others < most * 0.1 and readable:
             return NotText("this is text in UTF-16 without a mark", f"Name its encoding: --encoding {name}")
     return NotText("this is not text: it holds zero bytes", "Give a text file, HTML or Markdown")

@@ -47,7 +47,9 @@ _CODE = re.compile(
     r"|^(?: {4}|\t)[^\n]*$",
     re.MULTILINE,
 )
-_LINK = re.compile(r"!?\[[^\[\]\n]{0,400}\](?:\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{0,100}\])|<https?://[^>\s]{1,600}>")
+_LINK = re.compile(
+    r"!?\[[^\[\]\n]{0,400}\](?:\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{0,100}\])|<https?://[^>\s]{1,600}>"
+)
 
 
 class Note:
@@ -137,7 +139,11 @@ def markdown(note: Annotation, foot: str) -> str:
     No footnote stands in code, and none within a link: it stands behind it.
     """
     whole = note.text
-    code = [match.span() for match in _CODE.finditer(whole)] if "`" in whole or "~~~" in whole or "<!--" in whole or "    " in whole or "\t" in whole else []
+    code = (
+        [match.span() for match in _CODE.finditer(whole)]
+        if "`" in whole or "~~~" in whole or "<!--" in whole or "    " in whole or "\t" in whole
+        else []
+    )
     links = [match.span() for match in _LINK.finditer(whole)]
     notes = numbered(note, lambda start, end: _covering(code, start, end) is not None)
     label = "treaty-" if "[^" in whole else ""
@@ -146,7 +152,9 @@ def markdown(note: Annotation, foot: str) -> str:
         link = _covering(links, n.start, n.end)
         marks.setdefault(link[1] if link else n.end, []).append(n.number)
     body = _insert(whole, [(at, "".join(f"[^{label}{n}]" for n in numbers)) for at, numbers in marks.items()])
-    listed = "".join(f"[^{label}{n.number}]: **{_escaped(n.title)}** {_escaped(n.item.definition)}\n" for n in notes)
+    listed = "".join(
+        f"[^{label}{n.number}]: **{_escaped(n.title)}** {_escaped(n.item.definition)}\n" for n in notes
+    )
     return clean(f"{body.rstrip()}\n\n{_fence_end(code, whole)}{listed}\n{foot}\n", keep=_KEPT)
 
 
@@ -194,7 +202,8 @@ def _noted_page(note: Annotation, foot: str) -> str:
             link = f'<a href="#{anchor}-{n.number}" id="{anchor}-of-{n.number}">[{n.number}]</a>'
             marks[at] = marks.get(at, "") + f"<sup>{link}</sup>"
     listed = "\n".join(
-        f'<li id="{anchor}-{n.number}"><b>{escape(n.title)}</b> {escape(n.item.definition)}</li>' for n in notes
+        f'<li id="{anchor}-{n.number}"><b>{escape(n.title)}</b> {escape(n.item.definition)}</li>'
+        for n in notes
     )
     section = f'\n<section id="{anchor}s">\n<h2>Notes</h2>\n<ol>\n{listed}\n</ol>\n<p><small>{escape(foot)}</small></p>\n</section>\n'
     marks[close] = marks.get(close, "") + section
@@ -248,5 +257,7 @@ def _own_page(note: Annotation, foot: str) -> str:
             safe = escape(clean(piece, keep="\n\t"))
             shown.append(f"<mark>{safe}</mark>" if is_marked else safe)
     paragraphs = "\n".join(f"<p>{part.strip()}</p>" for part in "".join(shown).split("\n\n") if part.strip())
-    listed = "\n".join(f'<li id="n{n.number}"><b>{escape(n.title)}</b> {escape(n.item.definition)}</li>' for n in notes)
+    listed = "\n".join(
+        f'<li id="n{n.number}"><b>{escape(n.title)}</b> {escape(n.item.definition)}</li>' for n in notes
+    )
     return _PAGE.format(title="A text with notes", body=paragraphs, notes=listed, foot=escape(foot))

@@ -466,7 +466,8 @@ def test_every_place_is_told_by_offsets_and_line(package):
             start, end, line = places[i : i + 3]
             assert line == text.count("\n", 0, start) + 1
             shown = text[start:end]
-            assert shown and shown == shown.strip(), (kind, key)
+            assert shown
+            assert shown == shown.strip(), (kind, key)
     assert {text[s:e] for s, e in zip(counts.places["state", "UKR"][::3], counts.places["state", "UKR"][1::3], strict=True)} <= {
         "Ukraine", "Ukrainian", "Ukrainians", "UKRAINE"
     }  # fmt: skip

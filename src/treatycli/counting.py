@@ -26,11 +26,16 @@ _TENS = {
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?:(?P<digits>1\d\d)(?![\w%]|[.,]\d|[-–]\d)"
-    rf"|(?i:(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(_TENS)})(?:[ -](?P<ones>{'|'.join(_ONES)}))?)\b)"
+    rf"|(?i:(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(_TENS)})"
+    rf"(?:[ -](?P<ones>{'|'.join(_ONES)}))?)\b)"
 )
-_STATES = r"(?:states[\s-]{1,2}parties|state parties|parties|member[\s-]states|members|countries|states|nations|governments)"
+_PARTIES = r"(?:states[\s-]{1,2}parties|state parties|parties|member[\s-]states|members)"
+_STATES = rf"(?:{_PARTIES}|countries|states|nations|governments)"
 _AND = r"(?:,? (?:and|&) (?:territories|entities|the European Union|the EU))?"
-_ARE = r"(?:(?:are|were|is|have|had|has|been|become|became|now|currently|already|today|that|which|who|also|since|formally|fully)\s{1,3}){0,4}"
+_ARE = (
+    r"(?:(?:are|were|is|have|had|has|been|become|became|now|currently|already|today|that|which|who|also|since"
+    r"|formally|fully)\s{1,3}){0,4}"
+)
 _SO = _ARE.removesuffix("{0,4}") + "{1,4}"
 _JOINED = (
     rf"(?:{_SO}(?:part(?:y|ies)\b|members\b|bound\b)"
@@ -38,13 +43,10 @@ _JOINED = (
 )
 _AFTER = re.compile(
     rf"\s{{1,3}}(?:{_STATES}{_AND}\s{{1,3}}{_JOINED}"
-    rf"|(?:states[\s-]{{1,2}}parties|state parties|parties|members|member[\s-]states)\s{{1,3}}(?:to|of)\s{{1,3}}"
-    r"(?:the|this|that|its|our)\b)",
+    rf"|{_PARTIES}\s{{1,3}}(?:to|of)\s{{1,3}}(?:the|this|that|its|our)\b)",
     re.I,
 )
-_HAS_AFTER = re.compile(
-    r"\s{1,3}(?:states[\s-]{1,2}parties|state parties|parties|members|member[\s-]states)\b", re.I
-)
+_HAS_AFTER = re.compile(rf"\s{{1,3}}{_PARTIES}\b", re.I)
 _HAS_BEFORE = re.compile(
     r"(?:\bha(?:s|d|ve)|\bwith(?: its)?|\bcounts|\bnumbers|\bnow|\btotals?|\bits|\b(?:convention|treaty)['’]s"
     r"|\bbrings?(?: the)?(?: total)?(?: number of states parties)? to)\s{1,3}$",
@@ -57,7 +59,8 @@ _BY_BEFORE = re.compile(
 )
 _BY_AFTER = re.compile(rf"\s{{1,3}}{_STATES}\b", re.I)
 _SIGNED_AFTER = re.compile(
-    r"\s{1,3}(?:signatory (?:states|countries)|signatories|(?:states|countries|nations|governments) (?:have |had )?signed(?! up| on))\b",
+    r"\s{1,3}(?:signatory (?:states|countries)|signatories"
+    r"|(?:states|countries|nations|governments) (?:have |had )?signed(?! up| on))\b",
     re.I,
 )
 _SIGNED_BEFORE = re.compile(r"\bsigned by\s{1,3}$", re.I)
@@ -67,13 +70,11 @@ _QUALIFIED = re.compile(
     r"(?P<under>fewer than|less than|under|up to|only)?(?P<total>\b(?:all|the|a total of))?\s{1,3}$",
     re.I,
 )
-_OURS = re.compile(
-    r"\bottawa (?:convention|treaty)|\b(?:anti-?\s?personnel |land)?mines?\b|\blandmines?\b|\bapmbc\b|\bmine[- ]ban\b",
-    re.I,
-)
+_OURS = re.compile(r"\bottawa (?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[- ]ban\b", re.I)
 _OTHERS = re.compile(
-    r"cluster|disabilit|certain conventional|arms trade|nuclear|proliferation|chemical|biological|climate|\bparis\b"
-    r"|\brome\b|geneva conventions|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\brefugee|\btorture|protocol|law of the sea|\bUN member",
+    r"cluster|disabilit|certain conventional|arms trade|nuclear|proliferation|chemical|biological"
+    r"|climate|\bparis\b|\brome\b|geneva conventions|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\brefugee|\btorture"
+    r"|protocol|law of the sea|\bUN member",
     re.I,
 )
 _YEAR = re.compile(r"\b(?:in|by|by the end of)\s{1,3}((?:19|20)\d\d)\b", re.I)

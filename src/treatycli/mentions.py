@@ -111,7 +111,10 @@ def _longest(
     while True:
         targets = node.get("")
         if targets:
-            fitting = [t for t in targets if _stands(words, phrases, place, last, t)]  # type: ignore[arg-type]
+            fitting: list[Target] = []
+            for target in targets:
+                if not isinstance(target, str) and _stands(words, phrases, place, last, target):
+                    fitting.append(target)
             best = (last, fitting) if fitting else best
         last += 1
         if last >= limit:
@@ -352,10 +355,8 @@ def _is_elsewhere(words: Words, place: int, end: int) -> bool:
         return False
     if words.folded[following] in ("nato", "tfeu", "echr"):
         return True
-    while (
-        following < reached
-        and words.folded[following] in ("paragraph", "paragraphs")
-        or (following < reached and words.folded[following].isdecimal())
+    while (following < reached and words.folded[following] in ("paragraph", "paragraphs")) or (
+        following < reached and words.folded[following].isdecimal()
     ):
         following += 1
     if following >= reached or words.folded[following] not in ("of", "under", "in"):

@@ -40,7 +40,7 @@ class PartyCounts(Record):
 
 
 class Count(Record):
-    """What a text says: `parties` or `signatories`, how (`exact`, `over`, `from`, `about`), the year if told."""
+    """What a text says: `parties` or `signatories`, how (exact, over, from, about), the year if told."""
 
     kind: str
     number: int
@@ -56,7 +56,7 @@ class Count(Record):
     @classmethod
     def read(cls, text: str) -> Count | None:
         """Read an id; None if it is none of a count."""
-        how, number, kind, *year = (text.split("-") + ["", ""])[:5]
+        how, number, kind, *year = [*text.split("-"), "", ""][:5]
         if how not in _HOW or not number.isdecimal() or kind not in ("parties", "signatories"):
             return None
         return cls(kind, int(number), how, year[1] or None)
@@ -162,16 +162,12 @@ def judge(actions: Sequence[Action], treaty: str, count: Count, day: str) -> Jud
     values = [_between(steps, start, end) for steps in (bound, deposited)]
     whole = "0000-01-01", max(day, end)
     past = [_between(steps, *whole) for steps in (bound, deposited, joined)]
-    here = f"{_told(values[0])} states were bound and {_told(values[1])} had consented {'in' if count.year else 'on'} {said}."
+    when = f"{'in' if count.year else 'on'} {said}"
+    here = f"{_told(values[0])} states were bound and {_told(values[1])} had consented {when}."
     title = f"{_HOW[count.how]}{count.number} states are parties to the Convention."
     title = title[0].upper() + title[1:]
-    if _agrees(count, values):
-        verdict = "confirmed"
-    elif _agrees(count, past):
-        verdict = "imprecise"
-    else:
-        verdict = None if count.how == "about" else "wrong"
-    if verdict is None:
+    verdict = "confirmed" if _agrees(count, values) else "imprecise" if _agrees(count, past) else "wrong"
+    if verdict == "wrong" and count.how == "about":
         return None
     counts = party_counts(actions, treaty, count.number)
     periods = _explained(counts) if count.how == "exact" else ""

@@ -320,7 +320,7 @@ def _states(tables: Tables) -> Iterator[Compiled]:
 def _turned(name: str, iso3: str) -> Iterator[Compiled]:
     """Yield the forms of lists: `Democratic Republic of the Congo` is `Congo, Dem. Rep.` there."""
     front, of, place = name.partition(" of ")
-    if not of or not front.split(" ")[-1] == "Republic":
+    if not of or front.split(" ")[-1] != "Republic":
         return
     place = place.removeprefix("the ")
     short = front.replace("Democratic", "Dem").replace("Republic", "Rep").replace("Islamic", "I")

@@ -45,7 +45,7 @@ _KINDS = (
 )
 
 
-class NotText(Exception):
+class NotTextError(Exception):
     """The bytes are no text that can be read: what they are, and what to do."""
 
     def __init__(self, what: str, hint: str) -> None:
@@ -66,7 +66,7 @@ def parts(
 ) -> Iterator[str]:
     """Yield a text in parts of any length; `tick` is told how many bytes were read.
 
-    Without an encoding, it is UTF-8, or what a mark at the start says. Raises NotText.
+    Without an encoding, it is UTF-8, or what a mark at the start says. Raises NotTextError.
     """
     data = stream.read(PART)
     _refuse_others(data)
@@ -82,7 +82,7 @@ def parts(
         try:
             text = decoder.decode(data, final=not data)
         except (UnicodeError, ValueError):
-            raise NotText(f"this is not text in {name}", _hint(name)) from None
+            raise NotTextError(f"this is not text in {name}", _hint(name)) from None
         if text:
             yield text
         if not data:
@@ -98,13 +98,13 @@ def _hint(name: str) -> str:
 def _refuse_others(data: bytes) -> None:
     for mark, what, hint in _KINDS:
         if data.startswith(mark):
-            raise NotText(f"this is {what}, not a text", hint)
+            raise NotTextError(f"this is {what}, not a text", hint)
     head = data[:2000].lower()
     if b"mime-version:" in head and b"multipart/related" in head:
-        raise NotText("this is a saved page (MHTML), not a text", "Save the page as HTML first")
+        raise NotTextError("this is a saved page (MHTML), not a text", "Save the page as HTML first")
 
 
-def _with_zeros(data: bytes) -> NotText:
+def _with_zeros(data: bytes) -> NotTextError:
     """Return what bytes with zeros among them are: UTF-16 without a mark, or no text at all."""
     even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
     most = len(data[:4000]) // 2 or 1
@@ -112,5 +112,6 @@ def _with_zeros(data: bytes) -> NotText:
         sample = data[:4000].decode(name, "replace")
         readable = sum(c.isprintable() or c.isspace() for c in sample) > len(sample) * 0.9
         if zeros > most * 0.4 and others < most * 0.1 and readable:
-            return NotText("this is text in UTF-16 without a mark", f"Name its encoding: --encoding {name}")
-    return NotText("this is not text: it holds zero bytes", "Give a text file, HTML or Markdown")
+            hint = f"Name its encoding: --encoding {name}"
+            return NotTextError("this is text in UTF-16 without a mark", hint)
+    return NotTextError("this is not text: it holds zero bytes", "Give a text file, HTML or Markdown")

@@ -33,7 +33,7 @@ _STOPPED = frozenset(("st", "s", "n", "dem", "rep", "fed", "is"))
 """Abbreviations inside the names of states, whose full stop ends no sentence."""
 _LONGEST_GAP = 24
 _BROKEN = re.compile(rf"(?<=[^\W\d_])[-‐‑{_UNSEEN[0]}][ \t]*\r?\n[ \t]*(?=[a-z])")
-_MARKS = {code: None for code in (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x300, 0x370))}
+_MARKS = dict.fromkeys((173, 8203, 8204, 8205, 8288, 65279, *range(768, 880)))
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]{1,2000}")
 
 _MEETINGS = frozenset(f"{number}msp" for number in range(1, 31))

@@ -120,7 +120,7 @@ def _read(
         kind, text = _kind(parts if limit is None else _kept(parts, held, limit), path)
         counted = engine.tally(package, text, places=places)
         return "".join(held), kind, counted
-    except texts.NotText as error:
+    except texts.NotTextError as error:
         return Problem("not-text", error.what, error.hint, (), WRONG)
     except OverflowError as error:
         return Problem("too-large", str(error), "Leave --annotate out", (), WRONG)

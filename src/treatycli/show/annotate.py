@@ -37,13 +37,15 @@ ol {{ font-size: .9rem }}
 </body></html>
 """
 _NO_LINK_IN = frozenset(
-    "a button select option optgroup textarea title label summary svg math script style template noscript".split()
+    (
+        "a button select option optgroup textarea title label summary svg math script style template noscript"
+    ).split()
 )
 """Elements of a page in which a link of ours may not stand."""
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?s:.*?)(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?P<ticks>`{1,8})(?!`)[^`\n]{1,400}(?P=ticks)(?!`)"
-    r"|<!--(?s:.{0,20000}?)-->"
+    r"|<!--(?s:.{0,4000}?)-->"
     r"|^(?: {4}|\t)[^\n]*$",
     re.MULTILINE,
 )
@@ -205,7 +207,10 @@ def _noted_page(note: Annotation, foot: str) -> str:
         f'<li id="{anchor}-{n.number}"><b>{escape(n.title)}</b> {escape(n.item.definition)}</li>'
         for n in notes
     )
-    section = f'\n<section id="{anchor}s">\n<h2>Notes</h2>\n<ol>\n{listed}\n</ol>\n<p><small>{escape(foot)}</small></p>\n</section>\n'
+    section = (
+        f'\n<section id="{anchor}s">\n<h2>Notes</h2>\n<ol>\n{listed}\n</ol>\n'
+        f"<p><small>{escape(foot)}</small></p>\n</section>\n"
+    )
     marks[close] = marks.get(close, "") + section
     return clean(_insert(whole, marks.items()), keep=_KEPT)
 
@@ -225,7 +230,7 @@ def _open_places(whole: str, ends: list[int]) -> tuple[dict[int, int], int]:
         if piece.kind == START:
             if inside == piece.name:
                 depth += 1
-            elif not inside and piece.name in _NO_LINK_IN and not whole[piece.end - 2 : piece.end - 1] == "/":
+            elif not inside and piece.name in _NO_LINK_IN and whole[piece.end - 2 : piece.end - 1] != "/":
                 inside, depth = piece.name, 1
         elif piece.kind == END:
             if inside == piece.name:

@@ -77,7 +77,8 @@ NAME_KINDS = (
     "ambiguous",
 )
 FORM_KINDS = ("abbreviation", "plural", "inflection", "synonym", "spelling", "translation")
-CONTEXTS = ("topic", "near", "never")
+CONTEXTS = ("weak", "topic", "near", "never")
+PHRASE_KINDS = ("decoy", "wording", "war", "person", "beside", "doubtful")
 CONFIDENCES = ("high", "medium", "low")
 VERDICTS = ("confirmed", "imprecise", "wrong")
 TIERS = ("official", "specialist", "press", "minor", "weak")
@@ -122,6 +123,8 @@ COLUMNS: dict[tuple[str, str], tuple[str, ...]] = {
     ("terms", "context"): CONTEXTS,
     ("forms", "context"): CONTEXTS,
     ("sources", "tier"): TIERS,
+    ("phrases", "kind"): PHRASE_KINDS,
+    ("phrases", "context"): CONTEXTS,
     ("groups", "kind"): GROUP_KINDS,
     ("deadlines", "article"): DUTY_ARTICLES,
     ("deadlines", "status"): DEADLINE_STATUSES,

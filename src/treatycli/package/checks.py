@@ -48,13 +48,14 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("terms", "see_also"): "terms",
     ("events", "countries"): "states",
     ("events", "treaty"): "treaties",
+    ("phrases", "term_id"): "terms",
     ("members", "group"): "groups",
     ("members", "iso3"): "states",
     ("deadlines", "iso3"): "states",
     ("completions", "iso3"): "states",
 }
 """Table and column -> the table that holds the row with that key; `sources` leads to sources anywhere."""
-MAX_NAME = 300
+MAX_NAME = 500
 _NAMES = ("id", "name", "short_name", "term", "form", "title", "sources", "word", "place")
 _PATTERNS = {
     "id": (re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"), "letters, digits and single hyphens"),
@@ -164,7 +165,7 @@ def printable(line: Line, name: str, cell: str) -> str | None:
 
 @cell_rule("E112")
 def short(line: Line, name: str, cell: str) -> str | None:
-    """A name has at most 300 characters, any cell at most 10,000."""
+    """A name has at most 500 characters, any cell at most 10,000."""
     longest = MAX_NAME if name in line.row.KEY or name in _NAMES else MAX_CELL
     return f"has {len(cell)} characters; at most {longest} are read" if len(cell) > longest else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from treatycli.answers import OK, WRONG, Answer, Problem
 from treatycli.folding import clean
+from treatycli.vocabulary import DRAWINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from treatycli.options import Command, Style
     from treatycli.show.screen import Screen
 
-MACHINE = ("json", "jsonl", "csv", "tsv", "md")
+MACHINE = ("json", "jsonl", "csv", "tsv", "md", *DRAWINGS)
 LISTED = 20
 """At most so many problems are listed; how many more there are is said."""
 
@@ -33,7 +34,10 @@ def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
         unknown = unknown_fields(command, style)
         if unknown:
             return complain(unknown, style, screen)
-        text = render(answer, command, style.replace(format=kind), screen)
+        drawn = render(answer, command, style.replace(format=kind), screen)
+        if isinstance(drawn, Problem):
+            return complain(drawn, style, screen)
+        text = drawn
     if text:
         status = write(text, style, screen, utf8=kind in MACHINE)
         if status is not None:
@@ -45,8 +49,13 @@ def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
     return answer.status
 
 
-def render(answer: Answer, command: Command, style: Style, screen: Screen) -> str:
-    """Return the answer as the text to write."""
+def render(answer: Answer, command: Command, style: Style, screen: Screen) -> str | Problem:
+    """Return the answer as the text to write, or the problem why it cannot be drawn."""
+    if style.format in DRAWINGS:
+        draw = command.topic().drawing(style.format)
+        assert draw is not None, "ask refuses a format that the command does not have"
+        drawn = draw(answer)
+        return drawn if isinstance(drawn, Problem) else _clean(drawn.replace("\r", ""), screen, drawn)
     if style.format == "md" and not style.fields and not style.field and answer.items and _is_page(answer):
         return _clean(_markdown(answer, command), screen)
     if style.field or style.format in MACHINE or (style.fields and style.format == "text"):
@@ -86,8 +95,9 @@ def _markdown(answer: Answer, command: Command) -> str:
     return markdown.render(command.topic().page(answer, View()))
 
 
-def _clean(text: str, screen: Screen) -> str:
-    return clean(text, keep="\n\t") if screen.is_terminal else text
+def _clean(text: str, screen: Screen, piped: str | None = None) -> str:
+    """Return a text as a terminal may get it; in a pipe as it is, or as `piped`."""
+    return clean(text, keep="\n\t") if screen.is_terminal else piped or text
 
 
 def unknown_fields(command: Command, style: Style) -> Problem | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli.answers import Answer, Item
+from treatycli.answers import Answer, Item, Problem
 from treatycli.records import Record
 
 TYPE_CHECKING = False
@@ -17,7 +17,8 @@ class Topic(Record):
     """What a command does: `look_up` answers, `page` lays the answer out, `shape` is its record's class.
 
     `listing` is the class of a row of its CSV and `split` makes those rows of a record, where they are
-    not the records themselves.
+    not the records themselves. `picture` draws an answer as SVG and `calendar` writes it as iCalendar,
+    where the command has that: the text, or the problem why there is none.
     """
 
     shape: type[Item]
@@ -25,6 +26,12 @@ class Topic(Record):
     page: Callable[[Answer, View], list[Block]]
     listing: type[Record] | None = None
     split: Callable[[Any], Sequence[Record]] | None = None
+    picture: Callable[[Answer], str | Problem] | None = None
+    calendar: Callable[[Answer], str | Problem] | None = None
+
+    def drawing(self, kind: str) -> Callable[[Answer], str | Problem] | None:
+        """Return what writes an answer as `svg` or `ics`; None where the command has no such format."""
+        return {"svg": self.picture, "ics": self.calendar}[kind]
 
     @property
     def table(self) -> type[Record]:

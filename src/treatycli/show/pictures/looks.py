@@ -18,7 +18,7 @@ FOOTED = ((0, 0.76), (1, 0.76), (1, 1), (0, 1))
 
 
 class Look(Record):
-    """A tile: its corners as parts of its width and height, its colours, dashes, a band, its letters' foot."""
+    """A tile: its corners as parts of its size, its colours, its dashes, a band, the foot of its letters."""
 
     corners: tuple[tuple[float, float], ...]
     fill: str

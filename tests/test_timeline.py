@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from treatycli import dates
 from treatycli.show.pages_events import when
+
+from treatycli import dates
 
 
 def test_events_come_in_order_of_time_one_a_line(treaty):

@@ -32,7 +32,11 @@ def commands() -> list[tuple[str, Any]]:
 def usage(name: str, command: Any) -> str:
     """Return a command's help as it is printed at 88 columns."""
     context = command.context_class(
-        command, info_name=f"treaty {name}", terminal_width=88, max_content_width=88
+        command,
+        info_name=f"treaty {name}",
+        terminal_width=88,
+        max_content_width=88,
+        help_option_names=cli.SETTINGS["help_option_names"],
     )
     return str(command.get_help(context))
 

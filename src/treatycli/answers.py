@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli.records import Record
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from treatycli import options, vocabulary
 from treatycli.answers import MISSING, WRONG, Answer, DataError, Problem
 from treatycli.commands import COMMANDS
 from treatycli.options import ANY, NONE, ONE, SOME, Command, Style
-from treatycli.records import Record
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,8 +143,9 @@ def look_up(request: Request, screen: Screen, today: str) -> Answer:
         asked |= {"stdin": screen.stdin_bytes, "tick": screen.progress(request.words)}
     if command.dated:
         asked.setdefault("day", today)
-    if command.opens == "nothing":
-        answered: Answer = look(*request.words, **asked)
+    if command.opens in ("nothing", "commands"):
+        first = (COMMANDS,) if command.opens == "commands" else ()
+        answered: Answer = look(*first, *request.words, **asked)
         return answered.replace(command=command.name)
     if command.opens == "directory":
         answered = look(overlay, *request.words, **asked)

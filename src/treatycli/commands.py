@@ -369,14 +369,14 @@ ROWS = (
     Command("schema", _schema, SOME, "COMMAND", "Data",
         "Print the JSON Schema of what a command answers with --json.",
         ("treaty schema country", "treaty schema define"),
-        completes=("commands",), opens="nothing"),
+        completes=("commands",), opens="commands"),
     Command("completion", _completion, ONE, "SHELL", "Data",
         "Print the completion script for bash, zsh or fish.",
         (
             'eval "$(treaty completion bash)"', 'eval "$(treaty completion zsh)"',
             "treaty completion fish | source",
         ),
-        completes=("shells",), opens="nothing"),
+        completes=("shells",), opens="commands"),
 )
 # fmt: on
 

@@ -19,7 +19,8 @@ from array import array
 from bisect import bisect_left
 
 from treatycli.names import fold
-from treatycli.records import Claim, Form, Name, Record, State, Term
+from treatycli.records import Claim, Form, Name, State, Term
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

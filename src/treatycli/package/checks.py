@@ -12,7 +12,8 @@ from treatycli import dates, status
 from treatycli.folding import fold, unsafe
 from treatycli.package.codes import fault
 from treatycli.package.csvs import MAX_CELL
-from treatycli.records import Action, split_list
+from treatycli.records import Action
+from treatycli.values import split_list
 from treatycli.vocabulary import COLUMNS, MINE_BAN, YES_OR_NO
 
 TYPE_CHECKING = False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from treatycli.folding import clean
-from treatycli.records import Record
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli.answers import Answer, Item, Problem
-from treatycli.records import Record
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from treatycli import dates, status
 from treatycli.answers import Answer, Item
-from treatycli.records import Record, State, Treaty
+from treatycli.records import State, Treaty
 from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, Title
 from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import actions_by_state, before, rows_on
+from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN, STATUSES
 
 TYPE_CHECKING = False

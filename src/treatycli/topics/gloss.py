@@ -7,10 +7,11 @@ import os
 from treatycli import gloss as engine
 from treatycli import names
 from treatycli.answers import WRONG, Answer, Item, failed
-from treatycli.records import Action, Article, Claim, Record, State, Term
+from treatycli.records import Action, Article, Claim, State, Term
 from treatycli.show.blocks import Block, Entry, Section
 from treatycli.topics import Topic, known
 from treatycli.topics.standing import sentence, state_row
+from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import vocabulary
-from treatycli.records import Record
+from treatycli.values import Record
 from treatycli.show.svg import BLUE, GROUND, INK, ORANGE, PAPER, SKY, VERMILLION, points
 
 TYPE_CHECKING = False

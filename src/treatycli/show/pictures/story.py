@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli.records import Record
+from treatycli.values import Record
 from treatycli.show.svg import (
     BLUE,
     BODY,

@@ -31,7 +31,7 @@ def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
     kind = style.format or ("table" if screen.is_terminal else "text")
     text = ""
     if answer.items or (answer.many and not answer.problems):
-        unknown = unknown_fields(command, style)
+        unknown = unknown_fields(command, answer, style)
         if unknown:
             return complain(unknown, style, screen)
         drawn = render(answer, command, style.replace(format=kind), screen)
@@ -61,7 +61,7 @@ def render(answer: Answer, command: Command, style: Style, screen: Screen) -> st
     if style.field or style.format in MACHINE or (style.fields and style.format == "text"):
         from treatycli.show import machine
 
-        text = machine.render(answer, command.topic(), style, pretty=screen.is_terminal)
+        text = machine.render(answer, command.topic().of(answer), style, pretty=screen.is_terminal)
         return _clean(text, screen)
     if len(answer.items) == 1 and not answer.many:
         whole = answer.items[0].as_text()
@@ -72,7 +72,7 @@ def render(answer: Answer, command: Command, style: Style, screen: Screen) -> st
     if style.format == "text":
         from treatycli.show import text as plain
 
-        text = plain.render(answer, command.topic(), style)
+        text = plain.render(answer, command.topic().of(answer), style)
         return _clean(text, screen)
     from treatycli.show import terminal
 
@@ -100,12 +100,12 @@ def _clean(text: str, screen: Screen, piped: str | None = None) -> str:
     return clean(text, keep="\n\t") if screen.is_terminal else piped or text
 
 
-def unknown_fields(command: Command, style: Style) -> Problem | None:
+def unknown_fields(command: Command, answer: Answer, style: Style) -> Problem | None:
     """Return the problem with `--fields` or `--field`, if the records have no such field."""
     asked = style.fields or ((style.field,) if style.field else ())
     if not asked:
         return None
-    topic = command.topic()
+    topic = command.topic().of(answer)
     known = list(topic.shape.FIELDS)
     if style.format in ("csv", "tsv") and not style.field:
         from treatycli.show import machine

@@ -18,7 +18,8 @@ class Topic(Record):
 
     `listing` is the class of a row of its CSV and `split` makes those rows of a record, where they are
     not the records themselves. `picture` draws an answer as SVG and `calendar` writes it as iCalendar,
-    where the command has that: the text, or the problem why there is none.
+    where the command has that: the text, or the problem why there is none. `also` are the other classes
+    of records that it may answer with.
     """
 
     shape: type[Item]
@@ -28,6 +29,12 @@ class Topic(Record):
     split: Callable[[Any], Sequence[Record]] | None = None
     picture: Callable[[Answer], str | Problem] | None = None
     calendar: Callable[[Answer], str | Problem] | None = None
+    also: tuple[type[Item], ...] = ()
+
+    def of(self, answer: Answer) -> Topic:
+        """Return the topic with the class of the records that an answer holds as its shape."""
+        kind = type(answer.items[0]) if answer.items else self.shape
+        return self.replace(shape=kind) if kind in self.also else self
 
     def drawing(self, kind: str) -> Callable[[Answer], str | Problem] | None:
         """Return what writes an answer as `svg` or `ics`; None where the command has no such format."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from treatycli import vocabulary
-from treatycli.values import Record
 from treatycli.show.svg import BLUE, GROUND, INK, ORANGE, PAPER, SKY, VERMILLION, points
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from treatycli.values import Record
 from treatycli.show.svg import (
     BLUE,
     BODY,
@@ -23,6 +22,7 @@ from treatycli.show.svg import (
     wide,
     wrapped,
 )
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ MARKS = (
 _OF_KIND = {kind: mark for mark in MARKS for kind in mark.kinds}
 
 
-def draw(moments: Sequence[Moment], today: Moment | None, caption: Caption) -> str:
-    """Return moments as SVG, in their order; `today` is set among them behind the last that is past."""
+def draw(moments: Sequence[Moment], today: Moment, at: int, caption: Caption) -> str:
+    """Return moments as SVG, in their order; `today` is set behind the first `at` of them."""
     canvas = Canvas(caption)
     _legend(canvas, moments)
     canvas.y += 14
@@ -114,7 +114,9 @@ def draw(moments: Sequence[Moment], today: Moment | None, caption: Caption) -> s
     line = canvas.add("path", stroke=LINE, stroke_width=4)
     most = max((moment.parties for moment in moments), default=0)
     year, before = "", 0
-    for moment in moments:
+    for place, moment in enumerate(moments):
+        if place == at:
+            year = _today(canvas, today, year)
         y = canvas.y + 22
         if moment.year != year:
             canvas.text(RAIL - 18, y, moment.year, weight="bold", anchor="end")
@@ -124,9 +126,9 @@ def draw(moments: Sequence[Moment], today: Moment | None, caption: Caption) -> s
         _moment(canvas, moment, NUMBER - 14 if numbered else WIDTH - EDGE)
     if not moments:
         canvas.lines("No event on record fits.", x=DAY)
-    if today:
+    if at >= len(moments):
         _today(canvas, today, year)
-    line.set("d", points([(RAIL, top), (RAIL, canvas.y - (18 if today else 0))]))
+    line.set("d", points([(RAIL, top), (RAIL, canvas.y - 18)]))
     return canvas.finish()
 
 
@@ -148,13 +150,15 @@ def _moment(canvas: Canvas, moment: Moment, edge: float) -> None:
     canvas.y += 8
 
 
-def _today(canvas: Canvas, today: Moment, year: str) -> None:
-    """Close the line with the day that was asked about."""
+def _today(canvas: Canvas, today: Moment, year: str) -> str:
+    """Mark the day that was asked about on the line; return its year, which is then written."""
     if today.year != year:
         canvas.text(RAIL - 18, canvas.y + 22, today.year, weight="bold", anchor="end")
     canvas.add("circle", cx=RAIL, cy=canvas.y + 15, r=9, fill=PAPER, stroke=INK, stroke_width=3)
-    canvas.text(DAY, canvas.y + 22, f"{today.day}: {today.title}", fill=QUIET)
-    canvas.y += LEADING + 6
+    canvas.text(DAY, canvas.y + 22, today.day, fill=QUIET)
+    canvas.text(TITLE, canvas.y + 22, today.title, fill=QUIET)
+    canvas.y += LEADING + 8
+    return today.year
 
 
 def _bar(canvas: Canvas, y: float, parties: int, most: int, *, falls: bool) -> None:

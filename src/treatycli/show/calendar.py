@@ -41,10 +41,9 @@ def write(entries: Sequence[Entry], name: str, about: str, stamp: str) -> str:
     calendar.add("x-wr-calname", clean(name))
     calendar.add("x-wr-caldesc", clean(about))
     for entry in entries:
-        calendar.add_component(
-            _event(entry, datetime.combine(date.fromisoformat(stamp), datetime.min.time(), UTC))
-        )
-    return calendar.to_ical().decode("utf-8")
+        calendar.add_component(_event(entry, datetime.fromisoformat(stamp).replace(tzinfo=UTC)))
+    written: bytes = calendar.to_ical()
+    return written.decode("utf-8")
 
 
 def _event(entry: Entry, stamp: datetime) -> Event:

@@ -11,8 +11,9 @@ _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", typ
 
 
 def schema(command: str, shape: type[Record], *also: type[Record]) -> dict[str, Any]:
-    """Return the JSON Schema of the `--json` output of a command that answers with records of a shape, or `also` of others.
+    """Return the JSON Schema of the `--json` output of a command that answers with records of a shape.
 
+    `also` are the shapes of others that it may answer with.
     A command that answers one record or, given several names or none, a list of them, may give either.
     """
     used: dict[str, dict[str, Any]] = {}

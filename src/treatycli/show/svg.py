@@ -29,7 +29,7 @@ BLUE, SKY, ORANGE, VERMILLION, GREEN, PURPLE = (
 )
 FONTS = "Helvetica Neue, Helvetica, Arial, Liberation Sans, system-ui, sans-serif"
 HEADING, BODY, SMALL = 34, 20, 19
-_NARROW, _THIN, _WIDE = set("ijl.,;:'’|!()[]/ftI"), set('rs-Jz “”"'), set("mwMW@%—")
+_NARROW, _THIN, _WIDE = set(" ijl.,;:'’|!()[]/ftI"), set('rs-Jz “”"'), set("mwMW@%—")
 
 
 class Caption(Record):

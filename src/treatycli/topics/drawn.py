@@ -31,7 +31,7 @@ def picture(answer: Answer) -> str | Problem:
     pairs = zip(answer.items, parties, strict=True)
     moments = [_moment(item, number) for item, number in pairs]
     day = answer.as_of or ""
-    today = story.Moment(day[:4], when(day), "the day asked about", "")
+    today = story.Moment(day[:4], when(day), "date of this picture", "")
     past = sum(dates.first(_date(item)) <= day for item in answer.items)
     heading, below = _headings(answer, day)
     told = "; ".join(f"{dates.words(_date(item))}: {_title(item)}" for item in answer.items)
@@ -47,7 +47,10 @@ def _headings(answer: Answer, day: str) -> tuple[str, str]:
     narrowed = answer.about[:1].upper() + answer.about[1:]
     if "ahead" in answer.parts:
         tail = f": {narrowed}" if narrowed else ""
-        return f"Still to come after {dates.words(day)}{tail}", "Where it is not certain, how sure it is"
+        return (
+            f"Still to come after {dates.words(day)}{tail}",
+            "Deadlines, entries into force, withdrawals and meetings on record",
+        )
     years = [_date(item)[:4] for item in answer.items] or [day[:4]]
     span = years[0] if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
     if "story" in answer.parts:
@@ -78,6 +81,7 @@ def _moment(item: Item, parties: int) -> Moment:
     sure = event.sure if isinstance(event, AheadItem) else "high"
     bounded = "/" in event.date
     notes = [dates.words(event.date)] if bounded else []
+    notes += ["day not known"] if len(event.date) == 4 else []
     notes += [f"how sure: {sure}"] if sure != "high" else []
     day = f"by {when(dates.last(event.date))}" if bounded else when(event.date)
     return Moment(

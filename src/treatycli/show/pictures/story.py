@@ -95,7 +95,12 @@ MARKS = (
         ("use", "transfer"),
     ),
     Mark(((0, -11), (9, 0), (0, 11), (-9, 0)), GREEN, "milestone, report", ("milestone", "report")),
-    Mark(((-9, -7), (9, -7), (9, 4), (-1, 4), (-7, 10), (-7, 4), (-9, 4)), PAPER, "statement", ("statement",)),
+    Mark(
+        ((-9, -7), (9, -7), (9, 4), (-1, 4), (-7, 10), (-7, 4), (-9, 4)),
+        PAPER,
+        "statement",
+        ("statement",),
+    ),
     Mark(((0, -10), (10, 8), (-10, 8)), ORANGE, "deadline", ("deadline",)),
     Mark(((-10, -5), (10, -5), (10, 5), (-10, 5)), PAPER, "another treaty", ("related_treaty",)),
 )  # fmt: skip
@@ -136,7 +141,7 @@ def _moment(canvas: Canvas, moment: Moment, edge: float) -> None:
     """Write an event: its mark on the line, its day, its title and note, wrapped."""
     mark = _OF_KIND[moment.kind]
     _mark(canvas, mark, RAIL, canvas.y + 15)
-    left = DAY if wide(moment.day, BODY) > TITLE - DAY - 8 else TITLE
+    left = DAY if len(moment.day) > len("30 June") else TITLE
     title = f"{moment.day}: {moment.title}" if left == DAY else moment.title
     if left == TITLE:
         canvas.text(DAY, canvas.y + 22, moment.day, fill=QUIET)

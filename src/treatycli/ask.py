@@ -7,7 +7,7 @@ clock, the environment or the standard streams: they are handed in.
 
 from __future__ import annotations
 
-from treatycli import options
+from treatycli import options, vocabulary
 from treatycli.answers import MISSING, WRONG, Answer, DataError, Problem
 from treatycli.commands import COMMANDS
 from treatycli.options import ANY, NONE, ONE, SOME, Command, Style
@@ -107,6 +107,9 @@ def answer(request: Request, screen: Screen, today: str) -> int:
     from treatycli import show
 
     style = request.style
+    lacking = _lacks_format(request.command, style)
+    if lacking:
+        return show.complain(lacking, style, screen)
     try:
         answered = look_up(request, screen, today)
         return show.emit(answered, request.command, style, screen)
@@ -116,6 +119,16 @@ def answer(request: Request, screen: Screen, today: str) -> int:
         where = f"{error.filename}: " if error.filename else ""
         problem = Problem("system", f"{where}{error.strerror or error}", "Check the path", (), WRONG)
         return show.refuse((problem,), style, screen)
+
+
+def _lacks_format(command: Command, style: Style) -> Problem | None:
+    """Return the problem with a format that only other commands have, naming them."""
+    kind = style.format
+    if kind not in vocabulary.DRAWINGS or command.topic().drawing(kind):
+        return None
+    others = ", ".join(f"treaty {name}" for name, row in COMMANDS.items() if row.topic().drawing(kind))
+    message = f"{command.name} has no format {kind}"
+    return Problem("usage", message, f"It is a format of: {others}", (), WRONG)
 
 
 def look_up(request: Request, screen: Screen, today: str) -> Answer:

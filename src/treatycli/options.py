@@ -209,6 +209,8 @@ def style_of(values: Mapping[str, Any]) -> Style:
         asked = "csv"
     if values.get("field") and values.get("fields"):
         raise ValueError("--field gives the bare value of one field, --fields a table of several; give one")
+    if asked in vocabulary.DRAWINGS and (values.get("field") or values.get("fields")):
+        raise ValueError(f"--field and --fields choose fields of records, and {asked} is drawn whole")
     for name in ("headers", "pager"):
         if values.get(name) and values.get(f"no-{name}"):
             raise ValueError(f"--{name} and --no-{name} contradict each other; give one")

@@ -101,7 +101,9 @@ STATE_OUTLETS = {
 SEARCHED = ("terms", "states", "articles", "events", "facts", "claims", "groups", "deadlines")
 CITE_STYLES = ("text", "bibtex", "csl-json", "ris")
 DUE_STATUSES = ("ahead", "passed", "met", "not approved")
-FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md")
+FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md", "svg", "ics")
+DRAWINGS = ("svg", "ics")
+"""Formats that only some commands have: a picture, a calendar."""
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish")
 YES_OR_NO = ("0", "1")

@@ -51,7 +51,8 @@ def schema(commands: Mapping[str, Command], *words: str) -> Answer:
     if command is None:
         known = "".join(f"\n  {one}" for one in commands)
         return failed("usage", f"there is no command {name!r}", f"Use one of:{known}", status=WRONG)
-    return Answer((Text(json.dumps(made(name, command.topic().shape), indent=2)),))
+    topic = command.topic()
+    return Answer((Text(json.dumps(made(name, topic.shape, *topic.also), indent=2)),))
 
 
 def completion(commands: Mapping[str, Command], shell: str) -> Answer:

@@ -11,28 +11,48 @@ from commands import CALLS
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from treatycli import gloss, tables
-from treatycli.markup import mask_tags
+from treatycli import gloss, html, tables
 
 WORD = st.binary(max_size=24).filter(lambda word: b"\0" not in word)
-TREE = gloss.tree_of(tables.open_package())
+PACKAGE = tables.open_package()
+
+
+def places(page, size=7):
+    """Return the first place of each thing that a page mentions; the page is read in small parts."""
+    parts = [page[i : i + size] for i in range(0, len(page), size)]
+    return list(gloss.tally(PACKAGE, html.Page(parts)).first.values())
 
 
 @pytest.mark.parametrize(
-    "text", ["-\n\n<![\n", "<![CDATA[x]]>", "<!", "</", "&#", "&#xfffffff;", "<p", "<![if x]>y"]
+    "text",
+    ["-\n\n<![\n", "<![CDATA[x]]>", "<!", "</", "&#", "&#xfffffff;", "<p", "<![if x]>y", "<svg/>", "<a b='"],
 )
-def test_broken_markup_is_read_and_keeps_its_length(text):
-    assert len(mask_tags(text)) == len(text)
+def test_broken_markup_is_read_to_its_end(text):
+    scanner = html.Scanner()
+    assert sum(piece.end - piece.start for piece in scanner.feed(text, final=True)) == len(text)
+    assert scanner.text == ""
 
 
 @settings(max_examples=300, deadline=None)
 @example("<![\n")
 @given(st.text(max_size=300))
 def test_any_text_is_glossed_and_every_place_lies_in_it(text):
-    masked = mask_tags(text)
-    assert len(masked) == len(text)
-    for mention in gloss.Reader(TREE).read(masked + " landmine"):
-        assert 0 <= mention.start < mention.end <= len(masked) + 9
+    whole = "landmine. " + text
+    for mention in [*gloss.tally(PACKAGE, gloss.Plain([whole])).first.values(), *places(whole)]:
+        assert 0 <= mention.start < mention.end <= len(whole)
+        assert mention.line == whole.count("\n", 0, mention.start) + 1
+
+
+PIECES = ("<p>", "</p>", "<b>", "</b>", "<!--", "-->", "<script>", "</script>", "&amp;", "&shy;", "&uuml;", "\n", " ", "<br/>",
+          "Ottawa ", "Convention", "land", "mine", "Peru", "<svg>", "</svg>", "<a href='>'>", "&", "<", ">", "'")  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.integers(1, 50))
+def test_a_page_reads_the_same_in_parts_of_any_size(pieces, size):
+    page = "<p>landmine</p>" + "".join(pieces)
+    shown = [(m.kind, m.id, m.start, m.end, m.line) for m in places(page, size)]
+    assert shown == [(m.kind, m.id, m.start, m.end, m.line) for m in places(page, 10_000)]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -21,11 +21,10 @@ def fuzz(target: str) -> None:
     import atheris
 
     with atheris.instrument_imports():
-        from treatycli import checks, gloss, loading, markup, names, tables
+        from treatycli import checks, gloss, html, loading, names, tables
         from treatycli.records import ROWS, Event, Term
 
     package = tables.open_package()
-    tree = gloss.tree_of(package)
 
     def table(data: bytes) -> None:
         problems: list[checks.Problem] = []
@@ -38,11 +37,10 @@ def fuzz(target: str) -> None:
         list(checks.references(others))
 
     def text(data: bytes) -> None:
-        found = data.decode("utf-8", "replace")
-        masked = markup.mask_tags(found)
-        assert len(masked) == len(found)
-        for mention in gloss.Reader(tree).read(masked):
-            assert 0 <= mention.start < mention.end <= len(masked)
+        page = data.decode("utf-8", "replace")
+        for text in (gloss.Plain([page]), html.Page([page])):
+            for mention in gloss.tally(package, text).first.values():
+                assert 0 <= mention.start < mention.end <= len(page)
 
     def arguments(data: bytes) -> None:
         for word in data.decode("utf-8", "replace").split("\n")[:3]:

@@ -259,7 +259,7 @@ class GlossItem(Item):
     confirmed).
     """
 
-    COLUMNS = ("title", "count", "first_line", "definition")
+    COLUMNS = ("title", "count", "first_line", "brief")
 
     kind: str
     id: str

@@ -77,7 +77,9 @@ _OTHERS = re.compile(
     r"|protocol|law of the sea|\bUN member",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:in|by|by the end of)\s{1,3}((?:19|20)\d\d)\b", re.I)
+_YEAR = re.compile(
+    r"\b(?:in|by|by the end of|during|as of)\s{1,3}(?:[A-Z][a-z]{2,8}\s{1,3})?((?:19|20)\d\d)\b", re.I
+)
 
 
 def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
@@ -102,7 +104,7 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
         if not _OURS.search(around) or _OTHERS.search(around):
             continue
         years = {
-            year[1] for year in _YEAR.finditer(text[max(0, start - 40) : start] + "\0" + text[end : end + 40])
+            year[1] for year in _YEAR.finditer(text[max(0, start - 60) : start] + "\0" + text[end : end + 40])
         }
         yield start, end, Count(kind, _number(match), how, years.pop() if len(years) == 1 else None)
 

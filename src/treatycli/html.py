@@ -141,7 +141,7 @@ class Scanner:
         whole = self._final or limit == place + _LONGEST_TAG
         if self.base + place < self._no_tag_before:
             return TEXT, "", place + 1
-        end = self._tag_end(place, limit)
+        end = self._tag_end(place, limit, whole=whole)
         if end is None and not whole:
             return None
         match = _NAME.match(text, place)
@@ -155,8 +155,11 @@ class Scanner:
             self._raw = name
         return START, name, end
 
-    def _tag_end(self, place: int, limit: int) -> int | None:
-        """Return where a tag ends: behind the first `>` outside of quotes, else behind the first."""
+    def _tag_end(self, place: int, limit: int, *, whole: bool) -> int | None:
+        """Return where a tag ends: behind the first `>` outside of quotes, else behind the first.
+
+        None where there is none, or where, if not `whole`, more of the page must be read to tell.
+        """
         text = self.text
         first = text.find(">", place, limit)
         if first < 0:
@@ -165,13 +168,15 @@ class Scanner:
         while True:
             edge = _EDGE.search(text, seek, limit)
             if edge is None:
-                return first + 1
+                return first + 1 if whole else None
             if edge[0] == ">":
                 return edge.end()
             if text[edge.start() - 1] not in "= \t\n\r":
                 seek = edge.end()
                 continue
             closing = text.find(edge[0], edge.end(), limit)
+            if closing < 0 and not whole:
+                return None
             if closing < 0:
                 return first + 1 if first > edge.start() else self._plain_end(edge.end(), limit)
             seek = closing + 1

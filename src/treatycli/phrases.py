@@ -59,17 +59,20 @@ class Target:
 class Pattern:
     """A form with alternatives, gaps and conditions; it starts behind the word that it is found by."""
 
-    __slots__ = ("needs", "refuses", "steps", "target")
+    __slots__ = ("firsts", "needs", "reach", "refuses", "steps", "target")
 
     def __init__(self, rest: str, more: str, target: Target) -> None:
         self.target = target
         self.steps = [_step(part) for part in rest.split(" ") if part]
+        self.firsts, self.reach = _firsts(self.steps)
         conditions = more.split(" ") if more else []
         self.needs = [frozenset(c[1:].split("|")) for c in conditions if c[0] == "+"]
         self.refuses = frozenset(w for c in conditions if c[0] == "!" for w in c[1:].split("|"))
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
+        if self.firsts.isdisjoint(words.folded[place + 1 : place + 1 + self.reach]) and self.steps:
+            return None
         return _follow(words, place, self.steps, 0)
 
     def holds(self, folded: frozenset[str]) -> bool:
@@ -85,6 +88,20 @@ def _step(part: str) -> Step:
         return "~", ()
     kind = "?" if part[-1] == "?" else ""
     return kind, tuple(tuple(word.split("_")) for word in part.rstrip("?").split("|"))
+
+
+def _firsts(steps: list[Step]) -> tuple[frozenset[str], int]:
+    """Return the words of which one must stand in the next so many words, for a match to be possible."""
+    firsts: set[str] = set()
+    reach = 1
+    for kind, choices in steps:
+        if kind == "~":
+            reach += GAP
+            continue
+        firsts.update(choice[0] for choice in choices)
+        if kind != "?":
+            break
+    return frozenset(firsts), reach
 
 
 def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 0) -> int | None:

@@ -84,15 +84,16 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.after_the: set[int] = set()
+        fold_word, folded_words = folded_word, self.folded
         for match in _WORD.finditer(text):
-            word = match.group()
-            folded = folded_word(word)
+            folded = fold_word(match[0])
             if folded == "the" or not folded:
-                self.after_the.add(len(self.folded))
+                self.after_the.add(len(folded_words))
                 continue
-            self.folded.append(folded)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+            folded_words.append(folded)
+            start, end = match.span()
+            self.starts.append(start)
+            self.ends.append(end)
         if _BROKEN.search(text):
             self._join_broken(known())
 

@@ -443,6 +443,13 @@ def test_a_cell_may_be_so_long_and_not_longer(tmp_path, code, field, most):
         assert [problem.code for problem in survey(str(tmp_path))[1]] == wrong
 
 
+@pytest.mark.parametrize("cell", ["x", "²", "1234567890", "1.5"])
+def test_a_number_is_a_whole_one(tmp_path, cell):
+    _, problems = survey(overlay(tmp_path, tiles=[f"ZMB,{cell},1"]))
+    assert [problem.code for problem in problems] == ["E205"]
+    assert problems[0].message.endswith("it must be a whole number")
+
+
 def test_a_row_of_ours_that_breaks_a_rule_by_theirs_is_told_from_theirs(tmp_path):
     directory = overlay(tmp_path, actions=["APMBC,GBR,signature,2020-01-01,,,untc-2026-02-03,"])
     ours = [
@@ -720,6 +727,17 @@ def test_an_edit_of_the_same_size_is_noticed_whatever_its_time(ours, when):
     assert indexes.fresh(str(ours)) is None
     with pytest.raises(DataError, match=r"terms.csv:1: E109"):
         open_package()
+
+
+def test_an_edit_just_after_the_installation_is_noticed_too(ours):
+    for name in FILES:
+        os.utime(ours / name)
+    (ours / indexes.INDEX).write_bytes((ours / indexes.INDEX).read_bytes())
+    terms = ours / "terms.csv"
+    before = os.stat(terms)
+    terms.write_bytes(terms.read_bytes().replace(b"Keeping", b"Hoardin"))
+    os.utime(terms, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert indexes.fresh(str(ours)) is None
 
 
 def ns_of(status):

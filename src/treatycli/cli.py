@@ -31,8 +31,10 @@ Words, states, dates and figures, each with its source. Offline.
 
   treaty define stockpiling      what a word means, plainly and in law
   treaty country lithuania       what a state did, and where it stands
-  treaty timeline --since 2025   what happened, in order
+  treaty timeline                what happened, from 1992 to today
+  treaty claims 160 states       whether a figure met in print is right
 
+{standing}
 All commands: treaty --help
 """
 
@@ -88,23 +90,38 @@ def parser(screen: Screen, today: str) -> Any:
             about = "The data package itself: info, check, export, path."
             app.add_typer(subgroups[first], name=first, help=about)
         _add(subgroups.get(first, app), last, command, screen, today)
-    app.callback(invoke_without_command=True, help=_ABOUT)(_whole(screen))
+    app.callback(invoke_without_command=True, help=_ABOUT)(_whole(screen, today))
     return typer.main.get_command(app)
 
 
 _ABOUT = "The mine-ban treaty, answered in your terminal: words, states, dates, each with its source."
 
 
-def _whole(screen: Screen) -> Callable[..., None]:
+def _whole(screen: Screen, today: str) -> Callable[..., None]:
     def treaty(
         ctx: typer.Context,
         version: Annotated[bool, typer.Option("--version", help="Show the versions and stop.")] = False,
     ) -> None:
         if version or ctx.invoked_subcommand is None:
-            status = show.write(_versions() if version else INTRODUCTION, Style(), screen)
+            status = show.write(_versions() if version else _introduction(today), Style(), screen)
             raise typer.Exit(status or OK)
 
     return treaty
+
+
+def _introduction(today: str) -> str:
+    """Return what `treaty` alone says: examples, and how the treaty stands as far as is known."""
+    from treatycli import status
+    from treatycli.package import open_package
+    from treatycli.topics import known, standing
+    from treatycli.vocabulary import FORMER, MINE_BAN
+
+    package = open_package()
+    known_to = known.known_to(package)
+    statuses = [row.status for row in standing.rows_on(package, MINE_BAN, today)]
+    bound, left = sum(s in status.BOUND for s in statuses), statuses.count(FORMER)
+    line = f"On {today}: {bound} States Parties, {left} have left. {known.sentence(known_to, package.as_of)}"
+    return INTRODUCTION.format(standing=line)
 
 
 def _versions() -> str:

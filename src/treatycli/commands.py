@@ -316,7 +316,7 @@ ROWS = (
     Command("gloss", _gloss, PERHAPS, "[FILE]", "Read and cite",
         "Make the glossary of a text: the terms, states, articles and claims that it mentions.",
         ("treaty gloss article.txt", "treaty gloss article.html --json", "treaty gloss - < article.txt"),
-        options=(AS_OF, ENCODING),
+        options=(AS_OF, ENCODING, Option("brief", "flag", "Leave everyday words out.")),
         detail="Reads a FILE or standard input; plain text, Markdown or HTML. With --json every place is "
                "told by its character offsets and line.",
         completes=("files",), reads=True),

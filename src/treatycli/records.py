@@ -300,6 +300,24 @@ class Decoy(Row):
     word: str
 
 
+class Phrase(Row):
+    """A phrase that only `gloss` reads, in the language of `phrases.py`.
+
+    `decoy`: hides the names in it (New Mexico, coal mine); `wording`: another way to speak of a term;
+    `war`: a word that shows that a landmine is no figure of speech; `person`: a state's name that is
+    also a personal name, and `beside`: a word that may stand beside one; `doubtful`: a demonym that
+    is also another word.
+    """
+
+    TABLE = "phrases"
+    KEY = ("phrase", "kind")
+    BY = "kind"
+    phrase: str
+    kind: str
+    term_id: str | None
+    context: str | None
+
+
 class Tile(Row):
     """Where a state stands on the tile map: row and column of a grid."""
 
@@ -326,6 +344,7 @@ ROWS: tuple[type[Row], ...] = (
     Group,
     Member,
     Name,
+    Phrase,
     Source,
     State,
     Term,

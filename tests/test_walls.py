@@ -13,6 +13,7 @@ from conftest import ROOT, SOURCE
 
 PLACES = {"treatycli": SOURCE, "tools": ROOT / "tools", "benchmarks": ROOT / "benchmarks"}
 DOORS = {
+    "icalendar": {"treatycli.show.calendar"},
     "typer": {"treatycli.cli", "treatycli.options", "treatycli.completion"},
     "click": {"treatycli.cli"},
     "rich": {"treatycli.show.terminal"},

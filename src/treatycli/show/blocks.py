@@ -7,6 +7,7 @@ program reads in a pipe where a person reads a sentence: an ISO date, a word of 
 
 from __future__ import annotations
 
+from treatycli import dates
 from treatycli.records import Source
 from treatycli.values import Record
 
@@ -170,3 +171,11 @@ def height(page: Sequence[Block], width: int) -> int:
         else:
             count += 1
     return count
+
+
+def until_when(known: str, documents: str) -> str:
+    """Return the sentence that says until when a status is known: two ISO days."""
+    return (
+        f"Known to {dates.words(known)} (depositary), {dates.words(documents)} (documents);"
+        " later acts are not in the data."
+    )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
+from conftest import run
 
 from treatycli import search
 
@@ -50,31 +49,31 @@ def test_stop_words_do_not_narrow_a_question(package):
     assert [hit.id for hit in asked] == [hit.id for hit in plain]
 
 
-def test_a_word_that_nothing_holds_finds_the_rest_and_says_so(treaty):
-    done = treaty("search", "lithuania", "qqqqqq")
-    assert done.returncode == 0
-    assert "nothing holds all of these words" in done.stderr
+def test_a_word_that_nothing_holds_finds_the_rest_and_says_so():
+    ran = run("search", "lithuania", "qqqqqq")
+    assert ran.status == 0
+    assert "nothing holds all of these words" in ran.err
 
 
-def test_nonsense_finds_nothing_and_exits_1(treaty):
-    done = treaty("search", "zzzzzz")
-    assert (done.returncode, done.stdout) == (1, "")
+def test_nonsense_finds_nothing_and_exits_1():
+    ran = run("search", "zzzzzz")
+    assert (ran.status, ran.out) == (1, b"")
 
 
-def test_the_matching_words_are_shown_in_context(treaty):
-    found = json.loads(treaty("search", "casualties", "2023", "--in", "facts", "--json").stdout)
+def test_the_matching_words_are_shown_in_context():
+    found = run("search", "casualties", "2023", "--in", "facts", "--json").json
     assert found
     assert all(hit["table"] == "facts" for hit in found)
     assert all(match in hit["snippet"] for hit in found for match in hit["matches"])
     assert sum(bool(hit["matches"]) for hit in found) >= len(found) - 2
 
 
-def test_limit_and_tables_are_checked(treaty):
-    assert len(treaty("search", "mine", "--limit", "3").stdout.splitlines()) == 3
-    done = treaty("search", "mine", "--in", "terms,nowhere")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "terms, states, articles, events, facts, claims" in done.stderr
-    assert treaty("search", "mine", "--limit", "0").returncode == 2
+def test_limit_and_tables_are_checked():
+    assert len(run("search", "mine", "--limit", "3").lines) == 3
+    ran = run("search", "mine", "--in", "terms,nowhere")
+    assert (ran.status, ran.out) == (2, b"")
+    assert "terms, states, articles, events, facts, claims" in ran.err
+    assert run("search", "mine", "--limit", "0").status == 2
 
 
 def test_words_are_folded_singular_and_thousands_unseparated():

@@ -74,9 +74,10 @@ def formats_agree(name: str, arguments: list[str]) -> None:
             assert not any(cell.startswith(("{", '["')) for row in rows for cell in row), "JSON in a cell"
         bare = run(*arguments, "--format", kind, "--no-headers", stdin=TEXT).text
         assert text == separator.join(header) + "\n" + bare
-    assert run(*arguments, "--excel", stdin=TEXT).out == b"\xef\xbb\xbf" + run(
-        *arguments, "--format", "csv", stdin=TEXT
-    ).out
+    assert (
+        run(*arguments, "--excel", stdin=TEXT).out
+        == b"\xef\xbb\xbf" + run(*arguments, "--format", "csv", stdin=TEXT).out
+    )
     if answer.many and not answer.whole:
         assert len(run(*arguments, "--format", "text", stdin=TEXT).lines) == len(records)
 
@@ -167,7 +168,9 @@ def a_status_says_until_when(name: str, arguments: list[str]) -> None:
     whole = run(*arguments, "--json", stdin=TEXT)
     for record in whole.json if isinstance(whole.json, list) else [whole.json]:
         if STANDING.search(json.dumps(record, ensure_ascii=False)):
-            assert record.get("known_to") == "2026-02-03" or "Known to 3 February 2026" in whole.text + whole.err
+            assert (
+                record.get("known_to") == "2026-02-03" or "Known to 3 February 2026" in whole.text + whole.err
+            )
 
 
 STANDING = re.compile(

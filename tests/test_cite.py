@@ -71,8 +71,8 @@ def test_ris_is_parsed(name):
 
 
 def test_latex_characters_are_escaped():
-    from treatycli.citing import render
-    from treatycli.items import Reference
+    from treatycli.show.references import render
+    from treatycli.topics.cite import Reference
 
     reference = Reference("a", "R&D: 100% of {x}_y", "A & B", None, None, "2025-06", None)
     assert r"R\&D: 100\% of \{x\}\_y" in render([reference], "bibtex")

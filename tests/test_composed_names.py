@@ -9,7 +9,7 @@ import pytest
 
 from treatycli import names
 from treatycli.names import Found, fold
-from treatycli.records import Name, State
+from treatycli.records import Decoy, Name, State
 
 DESIGNATORS = (
     "Republic", "Rep.", "Rep", "Democratic Republic", "Dem. Rep.", "People's Republic", "P.R.",
@@ -38,7 +38,7 @@ FORMS = (
     "{d} of {n}", "{d} of the {n}", "{n}, {d}", "{n}, {d} of", "{n} ({d} of)", "{n} {d}", "{d} {n}",
     "{n} ({d})", "the {d} of {n}", "{d} de {n}", "{n} (la {d} de)", "{n}, {d} of the",
 )  # fmt: skip
-COMPOSED_ASKED, SLIPPED_ASKED = 4000, 2000
+COMPOSED_ASKED, SLIPPED_ASKED = 2500, 1500
 
 
 def usual_names(package):
@@ -219,3 +219,37 @@ def test_a_slip_answers_as_a_misspelling_and_not_when_exact(package, typed, stat
     exact = names.resolve(package, typed, "states", exact=True)
     assert not isinstance(exact, Found)
     assert exact.suggestions[0].id == state
+
+
+def test_namesakes_are_the_others_of_the_name(package):
+    congo = names.resolve(package, "congo", "states")
+    assert {key.id for key in congo.namesakes} == {"COD"}
+    assert {key.id for key in names.resolve(package, "guinea", "states").namesakes} == {"GNB", "GNQ", "PNG"}
+
+
+def test_a_word_that_is_a_name_elsewhere_suggests_and_is_not_ambiguous(package):
+    asked = [row.word for row in package.all(Decoy)]
+    met = [names.resolve(package, word, "states") for word in asked]
+    assert not any(isinstance(answer, Found) and answer.matched == "spelling" for answer in met)
+    elsewhere = [
+        m for m in met if not isinstance(m, Found) and m.suggestions and m.suggestions[0].how == "cldr"
+    ]
+    assert elsewhere
+    assert not any(answer.ambiguous for answer in elsewhere)
+
+
+def test_beginnings_come_before_near_names_where_little_is_typed(package):
+    assert names.resolve(package, "roman", "states").suggestions[0].id == "ROU"
+
+
+def test_many_names_side_by_side_are_a_text_and_no_name(package):
+    four = "Schweiz/Suisse/Svizzera/Svizra"
+    assert isinstance(names.resolve(package, four, "states"), Found)
+    assert not isinstance(names.resolve(package, four + "/Switzerland", "states"), Found)
+
+
+def test_spaces_that_moved_twice_answer_as_a_misspelling(package):
+    for typed in ("so uth kor ea", "so u thkorea", "southkor e a"):
+        answer = names.resolve(package, typed, "states")
+        assert isinstance(answer, Found)
+        assert (answer.key.id, answer.matched) == ("KOR", "spelling")

@@ -267,7 +267,12 @@ def test_errors_are_one_line_or_json_with_a_stable_code(arguments, code):
 def test_every_code_of_an_error_is_documented_and_every_documented_one_exists():
     source = "".join(path.read_text("utf-8") for path in (ROOT / "src" / "treatycli").rglob("*.py"))
     used = set(re.findall(r'(?:Problem|failed)\(\s*\n?\s*"([a-z][a-z-]+)"', source))
-    text = (ROOT / "docs" / "scripting.md").read_text("utf-8").partition("### Error codes")[2].partition("\n## ")[0]
+    text = (
+        (ROOT / "docs" / "scripting.md")
+        .read_text("utf-8")
+        .partition("### Error codes")[2]
+        .partition("\n## ")[0]
+    )
     assert used <= set(re.findall(r"`([a-z-]+)`", text))
 
 
@@ -288,7 +293,8 @@ def test_a_status_after_the_datas_day_says_until_when_it_is_known(name):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["country", "belmark"], ["countries"], ["stats"], ["map"], ["compare", "arvania", "belmark"]]
+    "arguments",
+    [["country", "belmark"], ["countries"], ["stats"], ["map"], ["compare", "arvania", "belmark"]],
 )
 def test_a_day_that_the_data_knows_needs_no_such_note_on_stderr(arguments):
     assert "Known to" not in run_fixture(*arguments, "--as-of", "2026-02-03").err

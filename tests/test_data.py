@@ -18,7 +18,6 @@ import pytest
 from conftest import ROOT
 
 from treatycli.answers import DataError
-from treatycli.lookups import data
 from treatycli.package import BUNDLED, Package, open_package, sections, writing
 from treatycli.package import index as indexes
 from treatycli.package.codes import CODES
@@ -26,6 +25,7 @@ from treatycli.package.csvs import MAX_CELL
 from treatycli.package.directory import load, survey
 from treatycli.package.overlay import Laid, lay
 from treatycli.records import ROWS, Action, Event, Fact, Source, Term
+from treatycli.topics import data
 
 DATA = Path(BUNDLED)
 HEADERS = {row.TABLE: ",".join(row.FIELDS) for row in ROWS}
@@ -435,6 +435,30 @@ def test_a_range_of_articles_out_of_all_bounds_is_refused(tmp_path, cell):
         open_package(str(tmp_path))
 
 
+@pytest.mark.parametrize(("code", "field", "most"), [("X", "name", 300), ("X", "note", MAX_CELL)])
+def test_a_cell_may_be_so_long_and_not_longer(tmp_path, code, field, most):
+    for length, wrong in ((most, []), (most + 1, ["E112"])):
+        cells = {"code": code, "name": "Nowhere", "note": "n"} | {field: "x" * length}
+        overlay(tmp_path, areas=[",".join(cells.values())])
+        assert [problem.code for problem in survey(str(tmp_path))[1]] == wrong
+
+
+@pytest.mark.parametrize("cell", ["x", "²", "1234567890", "1.5"])
+def test_a_number_is_a_whole_one(tmp_path, cell):
+    _, problems = survey(overlay(tmp_path, tiles=[f"ZMB,{cell},1"]))
+    assert [problem.code for problem in problems] == ["E205"]
+    assert problems[0].message.endswith("it must be a whole number")
+
+
+def test_a_row_of_ours_that_breaks_a_rule_by_theirs_is_told_from_theirs(tmp_path):
+    directory = overlay(tmp_path, actions=["APMBC,GBR,signature,2020-01-01,,,untc-2026-02-03,"])
+    ours = [
+        problem for problem in survey(directory)[1] if problem.message.startswith("a row as we have it (")
+    ]
+    assert {problem.code for problem in ours} == {"E401"}
+    assert any("APMBC/GBR/ratification" in problem.message for problem in ours)
+
+
 def test_names_are_cleaned_in_every_message(treaty, tmp_path):
     for arguments in (
         ["data", "check", "\x1b[31m\u202e"],
@@ -600,10 +624,10 @@ def test_a_write_never_follows_a_link_or_enters_a_fifo_and_leaves_nothing_half_d
     target = tmp_path / "out"
     target.mkdir()
     (target / "terms.csv").symlink_to(victim)
-    assert data.export(str(target), force=True).status == 2
+    assert data.export(None, str(target), force=True).status == 2
     (target / "terms.csv").unlink()
     os.mkfifo(target / "terms.csv")
-    assert data.export(str(target), force=True).status == 2
+    assert data.export(None, str(target), force=True).status == 2
     (target / "terms.csv").unlink()
     assert victim.read_text("utf-8") == "precious"
     assert [*target.iterdir()] == []
@@ -625,7 +649,7 @@ def test_a_write_never_follows_a_link_or_enters_a_fifo_and_leaves_nothing_half_d
     monkeypatch.undo()
     assert [path.name for path in target.iterdir()] == ["areas.csv"]
     assert (target / "areas.csv").read_text("utf-8") == "before"
-    assert data.export(str(target), force=True).status == 0
+    assert data.export(None, str(target), force=True).status == 0
     assert sorted(path.name for path in target.iterdir()) == sorted(FILES)
 
 
@@ -698,15 +722,30 @@ def test_a_table_truncated_emptied_reordered_or_re_encoded_is_refused_or_changes
 def test_an_edit_of_the_same_size_is_noticed_whatever_its_time(ours, when):
     terms = ours / "terms.csv"
     before = os.stat(terms)
-    terms.write_bytes(terms.read_bytes().replace(b"Keeping", b"Hoardin"))
+    terms.write_bytes(terms.read_bytes().replace(b"Stockpiling", b"Stockpilinh"))
     os.utime(terms, (when, when) if when else ns_of(before))
     assert indexes.fresh(str(ours)) is None
     with pytest.raises(DataError, match=r"terms.csv:1: E109"):
         open_package()
 
 
+def test_an_edit_just_after_the_installation_is_noticed_too(ours):
+    for name in FILES:
+        os.utime(ours / name)
+    (ours / indexes.INDEX).write_bytes((ours / indexes.INDEX).read_bytes())
+    terms = ours / "terms.csv"
+    before = os.stat(terms)
+    terms.write_bytes(terms.read_bytes().replace(b"Keeping", b"Hoardin"))
+    os.utime(terms, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert indexes.fresh(str(ours)) is None
+
+
 def ns_of(status):
     return (status.st_atime_ns / 1e9, status.st_mtime_ns / 1e9)
+
+
+def test_the_index_gives_what_the_tables_give():
+    assert told(open_package()) == told(Package(load()))
 
 
 def test_tables_unpacked_with_old_times_are_still_those_of_the_index(ours):
@@ -796,14 +835,24 @@ def test_a_section_that_is_missing_or_damaged_is_noticed_when_it_is_read_whole(o
             ]
 
 
+def test_an_index_compiled_anew_is_the_one_that_was_installed(ours):
+    path = ours / indexes.INDEX
+    whole = path.read_bytes()
+    path.unlink()
+    memory = load()
+    assert writing.compile_index(str(ours), memory.tables, memory.meta) == str(path)
+    assert path.read_bytes() == whole
+    assert indexes.fresh(str(ours))
+
+
 def test_data_check_compares_the_index_with_the_tables(ours, monkeypatch):
     monkeypatch.setattr("treatycli.lookups.data.BUNDLED", str(ours))
-    assert data.check().items == ()
+    assert data.check(None).items == ()
     path = ours / indexes.INDEX
     whole = path.read_bytes()
     for content in (whole[:-1], whole.replace(b"\nmine\t", b"\nmind\t", 1), b"nonsense"):
         path.write_bytes(content)
-        assert [problem.code for problem in data.check().items] == ["E110"]
+        assert [problem.code for problem in data.check(None).items] == ["E110"]
 
 
 def test_a_program_without_its_tables_says_so_in_one_line(tmp_path):

@@ -24,7 +24,8 @@ def test_facts_come_newest_first_and_those_that_disagree_stand_together():
 
 def test_facts_narrow_by_state_topic_year_world_and_words():
     assert ids("facts", "--country", "arvania") == ["xaa-cleared-2024", "xaa-stock-2003"]
-    assert ids("facts", "--topic", "stockpile", "--until", "2001") == ["xbb-stock-2001-a", "xbb-stock-2001-b"]
+    early = ids("facts", "--topic", "stockpile", "--until", "2001")
+    assert sorted(early) == ["xbb-stock-2001-a", "xbb-stock-2001-b"]
     assert ids("facts", "--world", "--year", "2024") == ["world-casualties-2024"]
     assert ids("facts", "--since", "2024", "--country", "arvania") == ["xaa-cleared-2024"]
     assert ids("facts", "arvania", "mines") == ["xaa-stock-2003"]

@@ -8,12 +8,12 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from treatycli.show.clean import clean as shown_clean
 
 from treatycli import folding, names, spelling
 from treatycli.designators import PLAIN, SORTS, apart, by_script, parts, trimmed, ways
 from treatycli.folding import LONGEST, clean, fold, unsafe
 from treatycli.names import Missed
-from treatycli.show.clean import clean as shown_clean
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_names_in_two_alphabets_are_told_apart():
         ("trkmnstan", "turkmenistan", False), ("san martin", "san marino", False), ("sao jose", "sao tome", False),
         ("costa ricca", "costa rica", True), ("saudia arabia", "saudi arabia", True), ("bissau guinea", "guinea bissau", True),
         ("newzealand", "new zealand", True), ("new zealnd", "new zealand", True), ("bew zealand", "new zealand", False),
-        ("new bealand", "new zealand", False), ("sri lnka", "sri lanka", True), ("trinidad and tobego", "trinidad and tobago", True),
+        ("new bealand", "new zealand", False), ("nev zealand", "new zealand", False), ("sri lnka", "sri lanka", True), ("trinidad and tobego", "trinidad and tobago", True),
         ("el salvidor", "el salvador", True), ("ab salvador", "el salvador", False), ("egyptt", "egypt", True),
         ("egyp", "egypt", False), ("italyy", "italy", True), ("sudaan", "sudan", True), ("suda", "sudan", False),
     ],

@@ -109,7 +109,9 @@ def test_an_answer_that_cannot_be_written_is_json_for_a_program():
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_disk_that_fills_up_on_the_way_is_exit_2(tmp_path, unbuffered):
     ending = f"> {tmp_path / 'answer'}"
-    done = shell(["facts", "--format", "csv"], ending, before="ulimit -f 100; ", env={"PYTHONUNBUFFERED": unbuffered})
+    done = shell(
+        ["facts", "--format", "csv"], ending, before="ulimit -f 100; ", env={"PYTHONUNBUFFERED": unbuffered}
+    )
     assert done.returncode == 2
     assert (tmp_path / "answer").stat().st_size <= 102_400
     assert done.stderr.startswith(b"treaty: the answer cannot be written")
@@ -267,7 +269,10 @@ def test_an_unexpected_error_is_one_line_and_exit_2():
     assert line.startswith(b"treaty: unexpected error: RuntimeError: a ")
     assert b"\x1b" not in line
     debug = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, env={**os.environ, "TREATY_DEBUG": "1"}
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "TREATY_DEBUG": "1"},
     )
     assert b"Traceback" in debug.stderr
 
@@ -278,4 +283,6 @@ def test_the_module_and_the_script_are_the_same_command():
         pytest.skip("the package is not installed in this environment")
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     assert 'treaty = "treatycli.__main__:main"' in text
-    assert subprocess.run([script, "--version"], capture_output=True, check=True).stdout.startswith(b"treaty ")
+    assert subprocess.run([script, "--version"], capture_output=True, check=True).stdout.startswith(
+        b"treaty "
+    )

@@ -156,7 +156,11 @@ def test_a_state_that_comes_back_is_a_party_again():
     days = ("2025-12-27", "2027-03-02", "2027-03-03", "2027-08-31", "2027-09-01")
     assert [stands(back, day) for day in days] == [FORMER, FORMER, NOT_YET_IN_FORCE, NOT_YET_IN_FORCE, PARTY]
     gone = [*back, act("withdrawal", "2028-01-31")]
-    assert [stands(gone, day) for day in ("2028-01-30", "2028-01-31", "2028-07-31")] == [PARTY, WITHDRAWING, FORMER]
+    assert [stands(gone, day) for day in ("2028-01-30", "2028-01-31", "2028-07-31")] == [
+        PARTY,
+        WITHDRAWING,
+        FORMER,
+    ]
 
 
 def test_the_first_of_two_notices_counts():
@@ -238,7 +242,11 @@ def test_milestones_tell_the_last_way_through_the_treaty():
     }  # fmt: skip
     back = status.milestones([*LIFE, act("accession", "2027-03-03")])
     assert (back["deposit_type"], back["in_force"]) == ("accession", "2027-09-01")
-    assert (back["withdrawal_notified"], back["withdrawal_effective"], back["notification"]) == (None, None, None)
+    assert (back["withdrawal_notified"], back["withdrawal_effective"], back["notification"]) == (
+        None,
+        None,
+        None,
+    )
     assert set(status.milestones([]).values()) == {None}
 
 
@@ -298,7 +306,12 @@ def test_the_last_granted_extension_runs_from_the_day_it_was_decided():
     before = due("2013-12-04", rows)["5"]
     assert (before.date, before.basis, before.status) == ("2013-11-01", "initial", "passed")
     first = due("2013-12-05", rows)["5"]
-    assert (first.date, first.basis, first.status, first.on_record) == ("2018-11-01", "extension-1", "ahead", True)
+    assert (first.date, first.basis, first.status, first.on_record) == (
+        "2018-11-01",
+        "extension-1",
+        "ahead",
+        True,
+    )
     assert first.note == "extended from 2013-11-01"
     assert due("2018-11-29", rows)["5"].status == "passed"
     for order in (rows, rows[::-1]):
@@ -320,7 +333,12 @@ def test_a_decision_known_to_the_month_counts_from_its_first_day():
 
 def test_a_request_is_asked_and_changes_no_deadline():
     asked = due("2013-01-01", [row("2016-11-01", state="requested")])["5"]
-    assert (asked.date, asked.basis, asked.status, asked.asked) == ("2013-11-01", "initial", "ahead", "2016-11-01")
+    assert (asked.date, asked.basis, asked.status, asked.asked) == (
+        "2013-11-01",
+        "initial",
+        "ahead",
+        "2016-11-01",
+    )
     assert asked.note == "more time was asked for, to 2016-11-01"
     noted = due("2013-01-01", [row("2016-11-01", state="requested", note="in a letter")])["5"]
     assert noted.note == "more time was asked for, to 2016-11-01; in a letter"
@@ -349,7 +367,13 @@ def test_a_declared_completion_meets_the_duty_from_its_day_on():
     rows = [row("2018-11-01", decided="2013-12-05")]
     assert due("2016-12-01", rows, [done("2016-12-02")])["5"].status == "ahead"
     met = due("2016-12-02", rows, [done("2016-12-02")])["5"]
-    assert (met.status, met.date, met.basis, met.asked, met.on_record) == ("met", "2018-11-01", "extension-1", None, True)
+    assert (met.status, met.date, met.basis, met.asked, met.on_record) == (
+        "met",
+        "2018-11-01",
+        "extension-1",
+        None,
+        True,
+    )
     assert met.note == "completion declared on 2 December 2016"
     assert due("2017-01-01", [], [done("2016-12")])["5"].note == "completion declared in December 2016"
     assert due("2017-01-01", [], [done("2016")])["5"].note == "completion declared in 2016"

@@ -19,7 +19,7 @@ def test_the_story_is_at_most_40_turning_points_and_two_screens():
     assert 15 <= len(told) <= 40
     assert all(event["turning"] for event in told)
     shown = run("timeline", terminal=True, env=PLAIN).lines
-    assert len(shown) <= 48
+    assert len(shown) <= 2 * 40, "two screens of the size of the fullest page of a state"
     assert max(map(cell_len, shown)) <= 80
 
 

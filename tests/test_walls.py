@@ -13,23 +13,27 @@ from conftest import ROOT, SOURCE
 
 PLACES = {"treatycli": SOURCE, "tools": ROOT / "tools", "benchmarks": ROOT / "benchmarks"}
 DOORS = {
+    "icalendar": {"treatycli.show.calendar"},
     "typer": {"treatycli.cli", "treatycli.options", "treatycli.completion"},
     "click": {"treatycli.cli"},
     "rich": {"treatycli.show.terminal"},
     "rapidfuzz": {"treatycli.spelling"},
 }
 """The only modules of the package that may import a library."""
-LEAVES = ("answers", "dates", "folding", "records", "vocabulary")
+LEAVES = ("dates", "folding", "values", "vocabulary")
 ORDER = (
-    {"answers", "dates", "folding", "records", "vocabulary", "spelling", "html", "markup", "designators", "_clean"},
-    {"options", "status", "tokens", "readings"},
+    {"dates", "folding", "values", "vocabulary", "designators", "spelling", "html"},
+    {"answers", "records"},
+    {"options", "status", "readings", "tokens"},
+    {"parties", "phrases", "counting"},
     {"package", "search"},
-    {"names", "question", "gloss", "mentions", "phrases", "texts", "parties"},
+    {"names", "mentions", "texts", "gloss", "question"},
     {"show"},
     {"topics"},
     {"commands"},
-    {"completion"},
-    {"api", "ask", "cli"},
+    {"requests", "completion"},
+    {"cli", "api"},
+    {"ask"},
     {"__main__", "__init__"},
 )
 """The rooms from the ground up: a room imports from its own floor or below, `show` from below it alone."""
@@ -143,7 +147,12 @@ def test_arrows_go_down_only(name):
         assert {room(other) for other in EDGES[name]} <= set(LEAVES)
     if room(name) == "topics":
         drawn = {other for other in EDGES[name] if room(other) == "show"}
-        writers = {"treatycli.show.terminal", "treatycli.show.text", "treatycli.show.machine", "treatycli.show"}
+        writers = {
+            "treatycli.show.terminal",
+            "treatycli.show.text",
+            "treatycli.show.machine",
+            "treatycli.show",
+        }
         assert not (drawn - blocks) & writers
 
 
@@ -158,7 +167,14 @@ def test_only_show_writes_and_only_the_process_reads_the_clock_and_the_environme
     tree = TREES[name]
     called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     assert "print" not in called
-    clocks = {"time.time", "time.gmtime", "time.localtime", "date.today", "datetime.now", "datetime.date.today"}
+    clocks = {
+        "time.time",
+        "time.gmtime",
+        "time.localtime",
+        "date.today",
+        "datetime.now",
+        "datetime.date.today",
+    }
     if name != "treatycli.dates":
         assert not called & clocks
     if name not in ("treatycli.__main__", "treatycli.dates", "treatycli.api"):
@@ -227,7 +243,12 @@ def test_a_misspelling_brings_rapidfuzz_and_nothing_else_from_outside():
 
 
 def test_a_lookup_on_a_terminal_brings_rich_and_nothing_else_from_outside():
-    assert outside(loaded("terminal", "define", "stockpiling")) <= {"rich", "pygments", "markdown_it", "mdurl"}
+    assert outside(loaded("terminal", "define", "stockpiling")) <= {
+        "rich",
+        "pygments",
+        "markdown_it",
+        "mdurl",
+    }
     assert "rich" in outside(loaded("terminal", "define", "stockpiling"))
 
 

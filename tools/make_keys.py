@@ -23,7 +23,7 @@ def keys() -> dict[str, dict[str, str]]:
     """Return the keys of every command's JSON as paths (`sources[].id`), each with its type."""
     made = {}
     for name, command in COMMANDS.items():
-        whole = schema(name, command.topic().shape)
+        whole = schema(name, command.topic().shape, *command.topic().also)
         made[name] = dict(_paths(whole["anyOf"][0], whole["$defs"], "", ()))
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli.records import Record
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ class Answer(Record):
     A list that is `whole` is shown page after page, and not a line a record. `margin` are numbers that
     a page shows beside its records.
 
+    `about` is what the records were narrowed to, in words for a heading: `NATO`, `Poland, 2025`.
+    `names` are those of states whose codes its records carry, where a picture writes them out.
     `parts` are those of its page that were asked for. The door fills the rest in: `as_of` is the day
     asked about where the command has one,
     `known_to` the day of the depositary's list that the statuses rest on, `documents_to` that of the
@@ -89,6 +91,8 @@ class Answer(Record):
     parts: frozenset[str] = frozenset()
     whole: bool = False
     margin: tuple[int, ...] = ()
+    about: str = ""
+    names: tuple[tuple[str, str], ...] = ()
     command: str = ""
     as_of: str | None = None
     known_to: str | None = None

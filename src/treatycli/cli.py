@@ -1,7 +1,7 @@
 """The option parser (Typer), made from the table of commands: help, abbreviations, mistakes.
 
 Each command's parameters are built from its row; what is read well goes the same way as from the other
-door (`ask.answer`).
+door (`requests.answer`).
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from treatycli import ask, options, show
+from treatycli import options, show
 from treatycli.answers import OK, WRONG, Problem
 from treatycli.commands import COMMANDS, GROUPS
 from treatycli.options import ANY, NONE, ONE, SOME, Command, Option, Style
+from treatycli.requests import answer, request_of
 from treatycli.show.screen import Screen
 
 # Click's classes, through typer: some releases of typer carry a click of their own.
@@ -31,8 +32,10 @@ Words, states, dates and figures, each with its source. Offline.
 
   treaty define stockpiling      what a word means, plainly and in law
   treaty country lithuania       what a state did, and where it stands
-  treaty timeline --since 2025   what happened, in order
+  treaty timeline                what happened, from 1992 to today
+  treaty claims 160 states       whether a figure met in print is right
 
+{standing}
 All commands: treaty --help
 """
 
@@ -88,23 +91,38 @@ def parser(screen: Screen, today: str) -> Any:
             about = "The data package itself: info, check, export, path."
             app.add_typer(subgroups[first], name=first, help=about)
         _add(subgroups.get(first, app), last, command, screen, today)
-    app.callback(invoke_without_command=True, help=_ABOUT)(_whole(screen))
+    app.callback(invoke_without_command=True, help=_ABOUT)(_whole(screen, today))
     return typer.main.get_command(app)
 
 
 _ABOUT = "The mine-ban treaty, answered in your terminal: words, states, dates, each with its source."
 
 
-def _whole(screen: Screen) -> Callable[..., None]:
+def _whole(screen: Screen, today: str) -> Callable[..., None]:
     def treaty(
         ctx: typer.Context,
         version: Annotated[bool, typer.Option("--version", help="Show the versions and stop.")] = False,
     ) -> None:
         if version or ctx.invoked_subcommand is None:
-            status = show.write(_versions() if version else INTRODUCTION, Style(), screen)
+            status = show.write(_versions() if version else _introduction(today), Style(), screen)
             raise typer.Exit(status or OK)
 
     return treaty
+
+
+def _introduction(today: str) -> str:
+    """Return what `treaty` alone says: examples, and how the treaty stands as far as is known."""
+    from treatycli import status
+    from treatycli.package import open_package
+    from treatycli.topics import known, standing
+    from treatycli.vocabulary import FORMER, MINE_BAN
+
+    package = open_package()
+    known_to = known.known_to(package)
+    statuses = [row.status for row in standing.rows_on(package, MINE_BAN, today)]
+    bound, left = sum(s in status.BOUND for s in statuses), statuses.count(FORMER)
+    line = f"On {today}: {bound} States Parties, {left} have left. {known.sentence(known_to, package.as_of)}"
+    return INTRODUCTION.format(standing=line)
 
 
 def _versions() -> str:
@@ -125,10 +143,10 @@ def _add(group: typer.Typer, last: str, command: Command, screen: Screen, today:
         values = {o.name: given[_name(o)] for o in command.all_options}
         values = {name: value for name, value in values.items() if value not in (None, False)}
         try:
-            request = ask.request_of(command, words, values)
+            request = request_of(command, words, values)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
-        raise typer.Exit(ask.answer(request, screen, today))
+        raise typer.Exit(answer(request, screen, today))
 
     parameters = [_words(command)] if command.takes != NONE else []
     parameters += [_parameter(option, today) for option in command.all_options]

@@ -316,7 +316,7 @@ ROWS = (
     Command("gloss", _gloss, PERHAPS, "[FILE]", "Read and cite",
         "Make the glossary of a text: the terms, states, articles and claims that it mentions.",
         ("treaty gloss article.txt", "treaty gloss article.html --json", "treaty gloss - < article.txt"),
-        options=(AS_OF, ENCODING),
+        options=(AS_OF, ENCODING, Option("brief", "flag", "Leave everyday words out.")),
         detail="Reads a FILE or standard input; plain text, Markdown or HTML. With --json every place is "
                "told by its character offsets and line.",
         completes=("files",), reads=True),
@@ -369,14 +369,14 @@ ROWS = (
     Command("schema", _schema, SOME, "COMMAND", "Data",
         "Print the JSON Schema of what a command answers with --json.",
         ("treaty schema country", "treaty schema define"),
-        completes=("commands",), opens="nothing"),
+        completes=("commands",), opens="commands"),
     Command("completion", _completion, ONE, "SHELL", "Data",
         "Print the completion script for bash, zsh or fish.",
         (
             'eval "$(treaty completion bash)"', 'eval "$(treaty completion zsh)"',
             "treaty completion fish | source",
         ),
-        completes=("shells",), opens="nothing"),
+        completes=("shells",), opens="commands"),
 )
 # fmt: on
 

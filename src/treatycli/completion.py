@@ -19,31 +19,6 @@ if TYPE_CHECKING:
     from treatycli.package import Package
     from treatycli.show.screen import Screen
 
-SCRIPTS = {
-    "bash": """\
-_treaty() {
-    local IFS=$'\\n' cur=${COMP_WORDS[COMP_CWORD]}
-    COMPREPLY=($(treaty __complete bash "${COMP_WORDS[@]:1:$COMP_CWORD}" 2>/dev/null))
-    [[ $cur == *=* || ${COMP_WORDS[COMP_CWORD-1]} == "=" || $cur == "=" ]] && compopt +o default
-    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
-}
-complete -o default -F _treaty treaty
-""",
-    "zsh": """\
-#compdef treaty
-_treaty() {
-    local -a found
-    found=("${(@f)$(treaty __complete zsh "${(@Q)words[2,$CURRENT]}" 2>/dev/null)}")
-    [[ -n "$found" ]] && compadd -U -- $found || _files
-}
-compdef _treaty treaty
-""",
-    "fish": """\
-complete -c treaty -f -a '(treaty __complete fish (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
-complete -c treaty -n '__fish_seen_subcommand_from gloss annotate' -F
-complete -c treaty -n '__fish_seen_subcommand_from check export' -a '(__fish_complete_directories)'
-""",
-}
 _CLOSED = {
     "articles": ("preamble", *(str(number) for number in range(1, 23))),
     "shells": vocabulary.SHELLS,

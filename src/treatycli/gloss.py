@@ -1,11 +1,13 @@
 """A text -> the terms, states, articles and claims that it mentions, with where.
 
-One pass over the words of a text against a tree of every form of every name; the longest match wins,
-and a claim's cue may overlap the names in it.
-Common words count only where the text makes them plausible (docs/gloss.md): a name's `context` says
+Names are found in one walk through the words, the longest match first; claims and wordings, articles
+and counts of parties each in a walk of their own, so that they may overlap the names. Then each
+stretch of some two thousand words is judged: is it about mines at all, and which of the common words
+count (docs/gloss.md). A name's `context` says
 
-- ``: the name means one thing anywhere (landmine, Ottawa Convention);
-- `topic`: only in a text that holds such a name (ratification, Lithuania, mine);
+- ``: the name means one thing anywhere, and puts a stretch on the topic (Ottawa Convention);
+- `weak`: so do several of them, for the length of the stretch (landmine: also a figure of speech);
+- `topic`: counts in a stretch that is on the topic (ratification, Lithuania, mine);
 - `near`: only within a few words of a mention that counts (use, transfer, impact);
 - `never`: for looking up only.
 
@@ -18,218 +20,200 @@ import re
 from array import array
 from bisect import bisect_left
 
-from treatycli.names import fold
-from treatycli.records import Claim, Form, Name, Record, State, Term
+from treatycli import mentions
+from treatycli.phrases import Phrases, Target, phrases_of
+from treatycli.tokens import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Protocol
 
+    from treatycli.mentions import Found
     from treatycli.package import Package
 
+    class Text(Protocol):
+        """A text to read: its readable stretches, and where a place of them is in the text itself."""
+
+        def __iter__(self) -> Iterator[str]: ...
+        def origin(self, section: str, base: int, start: int, end: int) -> tuple[int, int, int]: ...
+        def passed(self, section: str, base: int) -> None: ...
+
+
 NEAR = 8
-"""How many words away a mention may be that makes a common word plausible."""
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*|%|§")
-_GAP = re.compile(r"[ \t\r\n\-‐‑–/&'’\"“”(),*_]*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_ELSEWHERE = re.compile(
-    r"\W*(?:\([^)]*\)\W*)?of (?:the |its )?(?!Ottawa|Mine|Anti|AP |Conven|Treaty)(?:[\w-]+ ){0,4}?"
-    r"(?:Charter|Vienna|Protocol|Constitution|Geneva|Covenant|NATO|EU|Rome|Statutes?|CCW|Treaty|Pact|Law)\b"
-)
-"""What makes an article that of another treaty: `Article 51 of the UN Charter`."""
-_ARTICLES = frozenset(("article", "articles", "art", "arts"))
+"""How many words away a mention may be that makes a common word or an abbreviation plausible."""
+SECTION = 12_000
+"""From how many characters on a section may end; it ends with a paragraph, at twice as many at last."""
+SPARSE = 200
+"""In how many words one weak name must stand for a section to be on the topic."""
+SHORT = 40
+"""Up to how many words a text is taken to be on the topic for one weak name."""
+TAIL = 500
+"""The last section of a text, if shorter than so many words, is on the topic where the one before is."""
+_BREAK = re.compile(r"\n[^\S\n]{0,20}\n")
 
 
-class Target(Record):
-    """What a form leads to: kind (term, state, article, claim), id, context, and how it is spelt."""
-
-    kind: str
-    id: str
-    context: str
-    spelling: str
-    also: str
-
-
-class Mention(Record):
+class Mention:
     """A place in a text, as character offsets from its start, its line from 1, and what stands there."""
 
-    kind: str
-    id: str
-    context: str
-    start: int
-    end: int
-    line: int
+    __slots__ = ("context", "end", "id", "kind", "line", "start")
+
+    def __init__(self, kind: str, key: str, context: str, start: int, end: int, line: int) -> None:
+        self.kind, self.id, self.context = kind, key, context
+        self.start, self.end, self.line = start, end, line
 
 
-class Tree:
-    """The forms as a tree of folded words: each node is a dict, with its targets under the empty word."""
+class Plain:
+    """A text without markup, given in parts of any size."""
 
-    def __init__(self) -> None:
-        self.root: dict[str, object] = {}
+    def __init__(self, parts: Iterable[str]) -> None:
+        self._parts = parts
+        self._line, self._place = 1, 0
 
-    def add(self, form: str, target: Target) -> None:
-        """Add a form, unless it folds to nothing."""
-        node = self.root
-        words = _tokens(form)
-        for word in words:
-            node = node.setdefault(word, {})  # type: ignore[assignment]
-        targets = node.setdefault("", [])
-        if words and target not in targets:  # type: ignore[operator]
-            targets.append(target)  # type: ignore[attr-defined]
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
 
+    def origin(self, section: str, base: int, start: int, end: int) -> tuple[int, int, int]:
+        """Return a place of the text and its line, for places that are asked for in their order."""
+        self._line += section.count("\n", self._place - base, start - base)
+        self._place = start
+        return start, end, self._line
 
-def _tokens(form: str) -> list[str]:
-    return [_folded(match.group()) for match in _WORD.finditer(form)]
-
-
-def _folded(word: str) -> str:
-    if word.isascii() and word.isalnum():
-        return word.lower()
-    if word == "%":
-        return "percent"
-    if word[-2:] in ("'s", "’s"):
-        word = word[:-2]
-    return fold(word).replace(" ", "")
+    def passed(self, section: str, base: int) -> None:
+        """Count the lines of the rest of a section."""
+        self.origin(section, base, base + len(section), 0)
 
 
-def tree_of(package: Package) -> Tree:
-    """Build the tree of everything that a text can mention."""
-    tree = Tree()
-    for term in package.all(Term):
-        head, _, _ = term.term.partition(" (")
-        for form in dict.fromkeys((term.term, head)):
-            tree.add(form, Target("term", term.id, term.context or "", _spelling(form, head=True), ""))
-    for row in package.all(Form):
-        if row.context != "never":
-            kind = _spelling(row.form, head=row.kind != "abbreviation")
-            tree.add(row.form, Target("term", row.term_id, row.context or "", kind, ""))
-    for state in package.all(State):
-        for text in (state.name, state.short_name):
-            tree.add(text, Target("state", state.iso3, "topic", "capital", ""))
-    for name in package.all(Name):
-        if name.lang in ("", "en") and name.kind not in ("ambiguous", "cldr"):
-            spelling = "exact" if name.name.isupper() else "capital"
-            tree.add(name.name, Target("state", name.iso3, "topic", spelling, ""))
-    for claim in package.all(Claim):
-        for cue in claim.cues:
-            phrase, _, also = cue.partition("+")
-            tree.add(phrase, Target("claim", claim.id, "topic", "", also))
-    return tree
+def sections(parts: Iterable[str]) -> Iterator[str]:
+    """Cut a text into sections of some two thousand words, the same however its parts are cut."""
+    held, place = "", 0
+    for part in parts:
+        held, place = held[place:] + part, 0
+        while len(held) - place > 2 * SECTION:
+            cut = _cut(held, place + SECTION, place + 2 * SECTION)
+            yield held[place:cut]
+            place = cut
+    if held[place:]:
+        yield held[place:]
 
 
-def _spelling(form: str, *, head: bool) -> str:
-    """Return how a form must be spelt: exactly (an abbreviation), with a capital, or in any case."""
-    if len(form) < 9 and _in_capitals(form):
-        return "exact"
-    return "capital" if not head and form[:1].isupper() and " " not in form else ""
+def _cut(text: str, low: int, high: int) -> int:
+    """Return where a section ends: behind a paragraph, a line, a sentence, a word, or at last anywhere."""
+    paragraph = _BREAK.search(text, low, high)
+    if paragraph:
+        return paragraph.end()
+    for mark in ("\n", ". ", " "):
+        place = text.rfind(mark, low, high)
+        if place >= 0:
+            return place + len(mark)
+    return high
 
 
 class Reader:
-    """Finds mentions in the parts of one text, given in order, whole paragraphs at a time."""
+    """Finds the mentions in the sections of one text, given in order."""
 
-    def __init__(self, tree: Tree) -> None:
-        self._root = tree.root
-        self._offset = 0
-        self._line = 1
-        self.on_topic = False
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._was_on_topic = False
+        self._spelt_out: set[tuple[str, str]] = set()
 
-    def read(self, part: str) -> Iterator[Mention]:
-        """Yield the mentions in the next part, in order; those in `topic` context count only if, at
-        the end of the whole text, `on_topic` is true."""
-        text = _ADDRESS.sub(lambda m: " " * len(m.group()), part) if "://" in part or "www." in part else part
-        words = [(*match.span(), match[0]) for match in _WORD.finditer(text)]
-        found = list(self._find(text, words))
-        sure = [place for place, _, target in found if target.context != "near"]
-        self.on_topic = self.on_topic or any(target.context == "" for _, _, target in found)
-        line, seen = self._line, 0
-        for place, last, target in found:
-            if target.context == "near" and not _is_near(place, sure):
+    def read(self, section: str) -> list[Found]:
+        """Return what counts in the next section, in order; of two alike that overlap the first."""
+        words = Words(section, self._phrases.known)
+        if not len(words):
+            return []
+        names = list(mentions.names(words, self._phrases))
+        self._was_on_topic = self._is_on_topic(words, names)
+        if not self._was_on_topic:
+            return []
+        found = [*names, *mentions.others(words, self._phrases, names)]
+        found = self._plausible(words, found)
+        found.sort(key=lambda m: (m.start, -m.end, m.target.kind, m.target.id))
+        ends: dict[tuple[str, str], int] = {}
+        kept = []
+        for mention in found:
+            key = mention.target.kind, mention.target.id
+            if mention.start >= ends.get(key, 0):
+                ends[key] = mention.end
+                kept.append(mention)
+        return kept
+
+    def _is_on_topic(self, words: Words, names: Sequence[Found]) -> bool:
+        """Tell whether a section is about mines: by one strong name, or by enough weak ones.
+
+        An abbreviation under five letters is weak, and so is a proper name without its capitals (an
+        `Ottawa convention` of collectors).
+
+        Weak names are also figures of speech: in more than a few lines there must be one in `SPARSE`
+        words, and one at least beside a word of war (killed, soldiers, cleared).
+        """
+        if len(words) < TAIL and self._was_on_topic:
+            return True
+        weak = []
+        for found in names:
+            target = found.target
+            if target.kind != "term" or target.context not in ("", "weak"):
                 continue
-            start, end = words[place][0], _without_possessive(words[last])
-            line += text.count("\n", seen, start)
-            seen = start
-            yield Mention(
-                target.kind, target.id, target.context, self._offset + start, self._offset + end, line
-            )
-        self._line += part.count("\n")
-        self._offset += len(part)
+            is_short = target.spelling == "exact" and found.end - found.start < 5
+            uncapped = target.is_proper and words.text[words.starts[found.last]].islower()
+            if target.context == "" and not is_short and not uncapped:
+                return True
+            weak.append(found)
+        if not weak or len(words) <= SHORT:
+            return bool(weak)
+        if len(weak) * SPARSE < len(words):
+            return False
+        war = self._phrases.listed("war")
+        own = {place for found in weak for place in range(found.first, found.last + 1)}
+        places = [i for i, word in enumerate(words.folded) if word in war and i not in own]
+        return any(_is_near(found.first, places, NEAR + 2) for found in weak)
 
-    def _find(self, text: str, words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, Target]]:
-        """Yield first word, last word and target of the longest match from each word on."""
-        root, count, place = self._root, len(words), 0
-        folded = [_folded(word) for _, _, word in words]
-        gap = _GAP.fullmatch
-        while place < count:
-            node = root.get(folded[place])
-            if node is None:
-                if folded[place] in _ARTICLES:
-                    yield from self._article(text, words, place)
-                place += 1
+    def _plausible(self, words: Words, found: Sequence[Found]) -> list[Found]:
+        """Return the mentions that count: all but common words and abbreviations without company."""
+        sure, strong = [], []
+        for mention in found:
+            target = mention.target
+            if target.context != "near" and target.spelling != "short":
+                sure += [mention.first, mention.last]
+                self._spelt_out.add((target.kind, target.id))
+                if target.context in ("", "weak"):
+                    strong += [mention.first, mention.last]
+        sure.sort()
+        strong.sort()
+        settled = {(m.target.kind, m.target.id) for m in found if not self._is_doubtful(words, m)}
+        kept = []
+        for mention in found:
+            target = mention.target
+            key = target.kind, target.id
+            if target.spelling == "short" and key not in self._spelt_out:
+                if mention.end - mention.start < 3:
+                    sentence = words.sentence(mention.first, NEAR)
+                    accompanied = any(place in sentence for place in strong)
+                else:
+                    accompanied = _is_near(mention.first, sure, NEAR)
+                if not accompanied:
+                    continue
+            if target.context == "near" and not _is_near(mention.first, sure, NEAR):
                 continue
-            best: tuple[int, list[Target]] | None = None
-            claim: tuple[int, list[Target]] | None = None
-            last = place
-            while True:
-                targets = node.get("")  # type: ignore[attr-defined]
-                if targets:
-                    shown = text[words[place][0] : words[last][1]]
-                    fitting = [t for t in targets if t.kind != "claim" and _spelt(t, shown)]
-                    claimed = [t for t in targets if t.kind == "claim" and _holds(folded, place, t.also)]
-                    best = (last, fitting) if fitting else best
-                    claim = (last, claimed) if claimed else claim
-                last += 1
-                if last >= count or not gap(text, words[last - 1][1], words[last][0]):
-                    break
-                node = node.get(folded[last])  # type: ignore[attr-defined]
-                if node is None:
-                    break
-            for end, targets in filter(None, (claim, best)):
-                for target in targets:
-                    yield place, end, target
-            if folded[place] in _ARTICLES:
-                yield from self._article(text, words, place)
-            place = best[0] + 1 if best else place + 1
+            if key not in settled and self._is_doubtful(words, mention):
+                continue
+            kept.append(mention)
+        return kept
 
-    @staticmethod
-    def _article(
-        text: str, words: list[tuple[int, int, str]], place: int
-    ) -> Iterator[tuple[int, int, Target]]:
-        """Yield the article that `Article 5(1)` names, unless it is one of another treaty."""
-        if place + 1 < len(words):
-            number = words[place + 1][2]
-            apart = text[words[place][1] : words[place + 1][0]]
-            ours = number.isdecimal() and len(number) < 3 and 1 <= int(number) <= 22
-            if ours and not apart.strip(" .\u00a0") and not _ELSEWHERE.match(text, words[place + 1][1]):
-                yield place, place + 1, Target("article", str(int(number)), "topic", "", "")
+    def _is_doubtful(self, words: Words, mention: Found) -> bool:
+        """Tell whether a mention may be another word with a capital for its place: `Poles`, `Polish`."""
+        return (
+            mention.target.kind == "state"
+            and mention.first == mention.last
+            and words.folded[mention.first] in self._phrases.listed("doubtful")
+            and words.starts_sentence(mention.first)
+        )
 
 
-def _spelt(target: Target, found: str) -> bool:
-    if target.spelling == "exact":
-        return _in_capitals(found)
-    return target.spelling != "capital" or found[:1].isupper()
-
-
-def _in_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > len(letters) / 2
-
-
-def _holds(folded: list[str], place: int, also: str) -> bool:
-    """Tell whether one of the words of `also` (`ukraine|ukrainian`; empty: any) stands around a place."""
-    if not also:
-        return True
-    around = folded[max(0, place - 25) : place + 25]
-    return any(word in around for word in also.split("|"))
-
-
-def _is_near(place: int, sure: Sequence[int]) -> bool:
-    """Tell whether one of the ascending places is within NEAR words."""
-    nearest = bisect_left(sure, place - NEAR)
-    return nearest < len(sure) and sure[nearest] <= place + NEAR
-
-
-def _without_possessive(word: tuple[int, int, str]) -> int:
-    return word[1] - 2 if word[2][-2:] in ("'s", "’s") else word[1]
+def _is_near(place: int, others: Sequence[int], most: int) -> bool:
+    """Tell whether one of the ascending places is within so many words."""
+    nearest = bisect_left(others, place - most)
+    return nearest < len(others) and others[nearest] <= place + most
 
 
 class Tally:
@@ -250,13 +234,16 @@ class Tally:
             self.places.setdefault(key, array("Q")).extend((mention.start, mention.end, mention.line))
 
 
-def tally(tree: Tree, parts: Iterable[str], *, places: bool = False) -> Tally:
-    """Read a text given in parts; return what it mentions, with common words where they count."""
-    reader = Reader(tree)
+def tally(package: Package, text: Text, *, places: bool = False) -> Tally:
+    """Read a text; return what it mentions, with common words where they count."""
     counted = Tally(places=places)
-    for part in parts:
-        for mention in reader.read(part):
-            counted.add(mention)
-    if not reader.on_topic:
-        return Tally(places=places)
+    reader = Reader(phrases_of(package))
+    base = 0
+    for section in sections(text):
+        for found in reader.read(section):
+            start, end, line = text.origin(section, base, base + found.start, base + found.end)
+            target: Target = found.target
+            counted.add(Mention(target.kind, target.id, target.context, start, end, line))
+        text.passed(section, base)
+        base += len(section)
     return counted

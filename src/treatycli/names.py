@@ -8,7 +8,8 @@ answer is worse than none.
 from __future__ import annotations
 
 from treatycli.folding import LONGEST, fold
-from treatycli.records import Decoy, Record
+from treatycli.records import Decoy
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

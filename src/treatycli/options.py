@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates, vocabulary
-from treatycli.records import Record
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ NONE, ONE, SOME, ANY, PERHAPS = "none", "one", "some", "any", "perhaps"
 
 
 class Command(Record):
-    """A command. `opens` says what its lookup is given first: the package, its directory, or nothing.
+    """A command. `opens` says what its lookup is given first: the package, its directory,
+    the commands, or nothing.
 
     `metavar` shows the words in the help, `completes` says what they name, `batch` that `-` reads
     them from standard input, one a line; `reads` that the lookup is given standard input itself.
@@ -209,6 +210,8 @@ def style_of(values: Mapping[str, Any]) -> Style:
         asked = "csv"
     if values.get("field") and values.get("fields"):
         raise ValueError("--field gives the bare value of one field, --fields a table of several; give one")
+    if asked in vocabulary.DRAWINGS and (values.get("field") or values.get("fields")):
+        raise ValueError(f"--field and --fields choose fields of records, and {asked} is drawn whole")
     for name in ("headers", "pager"):
         if values.get(name) and values.get(f"no-{name}"):
             raise ValueError(f"--{name} and --no-{name} contradict each other; give one")

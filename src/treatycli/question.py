@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from treatycli import dates, names, search
 from treatycli.folding import fold
-from treatycli.records import Action, Article, Claim, DeadlineRow, Event, Fact, Record
+from treatycli.records import Action, Article, Claim, DeadlineRow, Event, Fact
 from treatycli.search import Hit
+from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False

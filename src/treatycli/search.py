@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from treatycli.folding import fold
-from treatycli.records import Record
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

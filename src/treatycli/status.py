@@ -7,7 +7,8 @@ entry into force stand beside it. The depositary's list decides the dates (docs/
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.records import Action, Completion, DeadlineRow, Record
+from treatycli.records import Action, Completion, DeadlineRow
+from treatycli.values import Record
 from treatycli.vocabulary import (
     CONSENTS,
     DUE_STATUSES,

@@ -77,16 +77,33 @@ NAME_KINDS = (
     "ambiguous",
 )
 FORM_KINDS = ("abbreviation", "plural", "inflection", "synonym", "spelling", "translation")
-CONTEXTS = ("topic", "near", "never")
+CONTEXTS = ("weak", "topic", "near", "never")
+PHRASE_KINDS = ("decoy", "wording", "war", "person", "beside", "doubtful")
 CONFIDENCES = ("high", "medium", "low")
 VERDICTS = ("confirmed", "imprecise", "wrong")
 TIERS = ("official", "specialist", "press", "minor", "weak")
 """How much a document can carry, the strongest first."""
 
+STATE_OUTLETS = {
+    "TASS": "RUS",
+    "RIA Novosti": "RUS",
+    "Izvestia": "RUS",
+    "Gazeta.ru": "RUS",
+    "News-Pravda network": "RUS",
+    "news-pravda.com": "RUS",
+    "BelTA": "BLR",
+    "news.by": "BLR",
+    "Xinhua": "CHN",
+    "Prensa Latina": "CUB",
+}
+"""Publishers that speak for a state, or are close to it, and that state."""
+
 SEARCHED = ("terms", "states", "articles", "events", "facts", "claims", "groups", "deadlines")
 CITE_STYLES = ("text", "bibtex", "csl-json", "ris")
 DUE_STATUSES = ("ahead", "passed", "met", "not approved")
-FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md")
+FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md", "svg", "ics")
+DRAWINGS = ("svg", "ics")
+"""Formats that only some commands have: a picture, a calendar."""
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish")
 YES_OR_NO = ("0", "1")
@@ -108,6 +125,8 @@ COLUMNS: dict[tuple[str, str], tuple[str, ...]] = {
     ("terms", "context"): CONTEXTS,
     ("forms", "context"): CONTEXTS,
     ("sources", "tier"): TIERS,
+    ("phrases", "kind"): PHRASE_KINDS,
+    ("phrases", "context"): CONTEXTS,
     ("groups", "kind"): GROUP_KINDS,
     ("deadlines", "article"): DUTY_ARTICLES,
     ("deadlines", "status"): DEADLINE_STATUSES,

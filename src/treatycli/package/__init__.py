@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from treatycli.answers import DataError
 from treatycli.package.index import BUNDLED, fresh
-from treatycli.records import Fact, Row
+from treatycli.records import Fact
+from treatycli.values import Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from treatycli import dates, status
 from treatycli.folding import fold, unsafe
 from treatycli.package.codes import fault
 from treatycli.package.csvs import MAX_CELL
-from treatycli.records import Action, split_list
-from treatycli.vocabulary import COLUMNS, MINE_BAN, YES_OR_NO
+from treatycli.records import Action
+from treatycli.values import split_list
+from treatycli.vocabulary import COLUMNS, MINE_BAN, STATE_OUTLETS, YES_OR_NO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("terms", "see_also"): "terms",
     ("events", "countries"): "states",
     ("events", "treaty"): "treaties",
+    ("phrases", "term_id"): "terms",
     ("members", "group"): "groups",
     ("members", "iso3"): "states",
     ("deadlines", "iso3"): "states",
     ("completions", "iso3"): "states",
 }
 """Table and column -> the table that holds the row with that key; `sources` leads to sources anywhere."""
-MAX_NAME = 300
+MAX_NAME = 500
 _NAMES = ("id", "name", "short_name", "term", "form", "title", "sources", "word", "place")
 _PATTERNS = {
     "id": (re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"), "letters, digits and single hyphens"),
@@ -163,7 +165,7 @@ def printable(line: Line, name: str, cell: str) -> str | None:
 
 @cell_rule("E112")
 def short(line: Line, name: str, cell: str) -> str | None:
-    """A name has at most 300 characters, any cell at most 10,000."""
+    """A name has at most 500 characters, any cell at most 10,000."""
     longest = MAX_NAME if name in line.row.KEY or name in _NAMES else MAX_CELL
     return f"has {len(cell)} characters; at most {longest} are read" if len(cell) > longest else None
 
@@ -288,6 +290,41 @@ def leads_elsewhere(tables: Tables) -> Iterator[tuple[Line, str]]:
     for line in tables["terms"].values():
         if line.by_field["id"] in line.list_of("see_also"):
             yield line, "see_also leads to the entry itself"
+
+
+def _stated(tables: Tables) -> Iterator[tuple[Line, list[Line]]]:
+    """Yield each event and fact with the documents that it rests on."""
+    for table in ("events", "facts"):
+        for line in tables[table].values():
+            documents = [tables["sources"].get((key,)) for key in line.list_of("sources")]
+            yield line, [document for document in documents if document]
+
+
+@rule_of("E306")
+def strong_enough(tables: Tables) -> Iterator[tuple[Line, str]]:
+    """A statement that rests on minor or weak documents only is not of high confidence."""
+    for line, documents in _stated(tables):
+        tiers = {document.by_field["tier"] for document in documents}
+        if tiers and tiers <= {"minor", "weak"} and line.by_field["confidence"] == "high":
+            yield line, "confidence is high, and every source is minor or weak"
+
+
+@rule_of("E307")
+def not_by_a_state_alone(tables: Tables) -> Iterator[tuple[Line, str]]:
+    """A state's own outlet is never the only source of a statement about another state."""
+    for line, documents in _stated(tables):
+        voices = {STATE_OUTLETS.get(document.by_field["publisher"]) for document in documents}
+        about = set(line.list_of("countries") if line.row.TABLE == "events" else line.list_of("subject"))
+        if len(voices) == 1 and None not in voices and about - voices - {"WORLD"}:
+            yield line, f"its only source is an outlet of the state {voices.pop()}"
+
+
+@rule_of("E308")
+def can_be_found(tables: Tables) -> Iterator[tuple[Line, str]]:
+    """An event or fact has at least one source that a reader can find."""
+    for line, documents in _stated(tables):
+        if documents and not any(d.by_field["url"] or d.by_field["seen_at"] for d in documents):
+            yield line, "no source has an address"
 
 
 @rule_of("E401")

@@ -71,6 +71,18 @@ CODES: dict[str, tuple[str, str]] = {
         "a whole package lacks the treaty APMBC: this tool answers on that Convention alone",
         "Add its row to treaties.csv; or delete `datapackage.json`, and the tables are laid over ours",
     ),
+    "E306": (
+        "a statement of high confidence rests on minor or weak documents only",
+        "Add a stronger source, or lower its confidence",
+    ),
+    "E307": (
+        "a statement about a state rests only on an outlet of another state",
+        "Add a source of somebody else, or leave the statement out",
+    ),
+    "E308": (
+        "no source of an event or fact can be found by a reader",
+        "Give a source its address, or where it was seen",
+    ),
     "E401": ("an action comes before the signature", "Check the dates with the depositary"),
     "E402": (
         "an entry into force is not what the treaty's rule gives",

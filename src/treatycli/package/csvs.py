@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from treatycli.answers import Problem
     from treatycli.package.rows import Table
-    from treatycli.records import Row
+    from treatycli.values import Row
 
 MAX_CELL = 10_000
 MAX_PROBLEMS = 1_000

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from treatycli.answers import Problem
     from treatycli.package.index import Index
     from treatycli.package.rows import Meta, Tables
-    from treatycli.records import Row
+    from treatycli.values import Row
 
 MOST = 2_000
 """The most rows that are laid over the index; more are read with everything else."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from treatycli.records import split_list
+from treatycli.values import split_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from treatycli.records import Row
+    from treatycli.values import Row
 
 
 class Line:

@@ -135,6 +135,13 @@ def records_by_word(tables: Tables) -> Iterator[list[str]]:
     return (cells for _, cells in search.index(tables))
 
 
+def gloss(tables: Tables) -> Iterator[list[str]]:
+    """Yield each form that a text may hold by its first word, as `phrases.py` wants it."""
+    from treatycli import phrases
+
+    return (cells for _, cells in phrases.gloss_lines(tables))
+
+
 DERIVED: dict[str, Callable[[Tables], Iterable[list[str]]]] = {
     "names_by_fold": names_by_fold,
     "events_by_state": events_by_state,
@@ -145,6 +152,7 @@ DERIVED: dict[str, Callable[[Tables], Iterable[list[str]]]] = {
     "terms_by_see_also": terms_by_see_also,
     "cited_by": cited_by,
     "records_by_word": records_by_word,
+    "gloss": gloss,
 }
 OWNERS: dict[str, Callable[[Cells], tuple[str, str]]] = {
     "names_by_fold": lambda cells: (cells[1], cells[2]),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from treatycli.package.rows import Meta, Table, Tables
-    from treatycli.records import Row
+    from treatycli.values import Row
 
 DESCRIPTIONS = {
     "str | None": "empty where not known or not applicable",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from treatycli.answers import OK, WRONG, Answer, Problem
 from treatycli.folding import clean
+from treatycli.vocabulary import DRAWINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from treatycli.options import Command, Style
     from treatycli.show.screen import Screen
 
-MACHINE = ("json", "jsonl", "csv", "tsv", "md")
+MACHINE = ("json", "jsonl", "csv", "tsv", "md", *DRAWINGS)
 LISTED = 20
 """At most so many problems are listed; how many more there are is said."""
 
@@ -30,10 +31,13 @@ def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
     kind = style.format or ("table" if screen.is_terminal else "text")
     text = ""
     if answer.items or (answer.many and not answer.problems):
-        unknown = unknown_fields(command, style)
+        unknown = unknown_fields(command, answer, style)
         if unknown:
             return complain(unknown, style, screen)
-        text = render(answer, command, style.replace(format=kind), screen)
+        drawn = render(answer, command, style.replace(format=kind), screen)
+        if isinstance(drawn, Problem):
+            return complain(drawn, style, screen)
+        text = drawn
     if text:
         status = write(text, style, screen, utf8=kind in MACHINE)
         if status is not None:
@@ -45,14 +49,19 @@ def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
     return answer.status
 
 
-def render(answer: Answer, command: Command, style: Style, screen: Screen) -> str:
-    """Return the answer as the text to write."""
+def render(answer: Answer, command: Command, style: Style, screen: Screen) -> str | Problem:
+    """Return the answer as the text to write, or the problem why it cannot be drawn."""
+    if style.format in DRAWINGS:
+        draw = command.topic().drawing(style.format)
+        assert draw is not None, "ask refuses a format that the command does not have"
+        drawn = draw(answer)
+        return drawn if isinstance(drawn, Problem) else _clean(drawn.replace("\r", ""), screen, drawn)
     if style.format == "md" and not style.fields and not style.field and answer.items and _is_page(answer):
         return _clean(_markdown(answer, command), screen)
     if style.field or style.format in MACHINE or (style.fields and style.format == "text"):
         from treatycli.show import machine
 
-        text = machine.render(answer, command.topic(), style, pretty=screen.is_terminal)
+        text = machine.render(answer, command.topic().of(answer), style, pretty=screen.is_terminal)
         return _clean(text, screen)
     if len(answer.items) == 1 and not answer.many:
         whole = answer.items[0].as_text()
@@ -63,7 +72,7 @@ def render(answer: Answer, command: Command, style: Style, screen: Screen) -> st
     if style.format == "text":
         from treatycli.show import text as plain
 
-        text = plain.render(answer, command.topic(), style)
+        text = plain.render(answer, command.topic().of(answer), style)
         return _clean(text, screen)
     from treatycli.show import terminal
 
@@ -86,16 +95,17 @@ def _markdown(answer: Answer, command: Command) -> str:
     return markdown.render(command.topic().page(answer, View()))
 
 
-def _clean(text: str, screen: Screen) -> str:
-    return clean(text, keep="\n\t") if screen.is_terminal else text
+def _clean(text: str, screen: Screen, piped: str | None = None) -> str:
+    """Return a text as a terminal may get it; in a pipe as it is, or as `piped`."""
+    return clean(text, keep="\n\t") if screen.is_terminal else piped or text
 
 
-def unknown_fields(command: Command, style: Style) -> Problem | None:
+def unknown_fields(command: Command, answer: Answer, style: Style) -> Problem | None:
     """Return the problem with `--fields` or `--field`, if the records have no such field."""
     asked = style.fields or ((style.field,) if style.field else ())
     if not asked:
         return None
-    topic = command.topic()
+    topic = command.topic().of(answer)
     known = list(topic.shape.FIELDS)
     if style.format in ("csv", "tsv") and not style.field:
         from treatycli.show import machine

@@ -7,7 +7,12 @@ program reads in a pipe where a person reads a sentence: an ISO date, a word of 
 
 from __future__ import annotations
 
-from treatycli.records import Record, Source
+from treatycli.records import Source
+from treatycli.values import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class View(Record):
@@ -121,6 +126,15 @@ class Gap(Record):
 Block = Gap | Title | Headline | Field | Section | Grid | Drawing | References | Foot
 
 
+def source_line(source: Source, *, whole: bool = True) -> str:
+    """Return a source as one line: title, publisher, date, address; short without title and address."""
+    date = source.date or "undated"
+    if not whole:
+        return f"{source.publisher}, {date}"
+    parts = (source.title, source.publisher, date, source.url or "")
+    return ", ".join(part for part in parts if part)
+
+
 class Numbers:
     """Numbers for footnotes: a source gets the next number when it is first referred to."""
 
@@ -136,3 +150,23 @@ class Numbers:
                 self._numbers[source.id] = len(self.sources) + 1
                 self.sources.append(source)
         return tuple(sorted(self._numbers[source.id] for source in chosen))
+
+
+def height(page: Sequence[Block], width: int) -> int:
+    """Return about how many lines a page takes at a width; never fewer than it does."""
+    width = min(width, 88)
+    count = 0
+    for block in page:
+        if isinstance(block, Field):
+            count += -(-(len(block.text) + 12) // (width - 24)) if block.text else 0
+        elif isinstance(block, Section):
+            count += 2 + sum(-(-(len(e.text) + len(e.tail) + 8) // (width - 22)) for e in block.entries)
+        elif isinstance(block, Drawing):
+            count += len(block.lines)
+        elif isinstance(block, References):
+            count += -(-sum(len(source_line(s, whole=False)) + 6 for s in block.sources) // (width - 12))
+        elif isinstance(block, Headline | Foot):
+            count += -(-(len(block.text) + 4) // (width - 4))
+        else:
+            count += 1
+    return count

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from treatycli import dates
 from treatycli.answers import Answer
-from treatycli.records import Record
 from treatycli.show.text import cell
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

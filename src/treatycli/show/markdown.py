@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from treatycli.show import blocks
+from treatycli.show.blocks import source_line
 from treatycli.show.machine import escaped
-from treatycli.show.text import source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
-from treatycli.records import Record
+from treatycli.values import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 
 
-def schema(command: str, shape: type[Record]) -> dict[str, Any]:
+def schema(command: str, shape: type[Record], *also: type[Record]) -> dict[str, Any]:
     """Return the JSON Schema of the `--json` output of a command that answers with records of a shape.
 
+    `also` are the shapes of others that it may answer with.
     A command that answers one record or, given several names or none, a list of them, may give either.
     """
     used: dict[str, dict[str, Any]] = {}
-    one = _reference(shape, used)
+    each = [_reference(one, used) for one in (shape, *also)]
+    one = {"anyOf": each} if also else each[0]
     return {
         "$schema": DIALECT,
         "title": f"treaty {command} --json",

@@ -16,7 +16,8 @@ from rich.text import Text
 
 from treatycli.folding import clean
 from treatycli.show import blocks
-from treatycli.show.text import references, source_line
+from treatycli.show.blocks import source_line
+from treatycli.show.text import references
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from treatycli.answers import Answer
-from treatycli.records import Record, Source
 from treatycli.show import blocks
-from treatycli.show.blocks import View
+from treatycli.show.blocks import View, source_line
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,15 +40,6 @@ def cell(value: object) -> str:
         key = getattr(value, "id", None)
         return str(key) if key else ":".join(cell(part) for _, part in value.pairs())
     return str(value)
-
-
-def source_line(source: Source, *, whole: bool = True) -> str:
-    """Return a source as one line: title, publisher, date, address; short without title and address."""
-    date = source.date or "undated"
-    if not whole:
-        return f"{source.publisher}, {date}"
-    parts = (source.title, source.publisher, date, source.url or "")
-    return ", ".join(part for part in parts if part)
 
 
 def references(refs: Iterable[int]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from treatycli import __version__, names
 from treatycli.answers import Answer, Item, failed
-from treatycli.records import Action, Article, Claim, Event, Record, Source, State, Term
+from treatycli.records import Action, Article, Claim, Event, Source, State, Term
 from treatycli.show.blocks import Block
 from treatycli.topics import Topic, misses, sourced
 from treatycli.topics.documents import article_number
+from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from treatycli import dates, status
 from treatycli.answers import Answer, Item
-from treatycli.records import Record, Treaty
+from treatycli.records import State, Treaty
 from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, Title
 from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import actions_by_state, before, rows_on
+from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN, STATUSES
 
 TYPE_CHECKING = False
@@ -42,6 +43,18 @@ class Growth(Record):
     parties: int
 
 
+class Change(Record):
+    """A day on which the number of parties changed: the number from then on, who joined and who left.
+
+    A day known only within bounds counts as its last; the codes are ISO 3166 alpha-3.
+    """
+
+    date: str
+    parties: int
+    joined: tuple[str, ...]
+    left: tuple[str, ...]
+
+
 class Stats(Item):
     """`treaty stats`: how many states have which status under a treaty on a day."""
 
@@ -59,6 +72,7 @@ class Stats(Item):
     un_members_parties: int
     regions: tuple[Region, ...]
     growth: tuple[Growth, ...]
+    changes: tuple[Change, ...]
 
 
 def stats(
@@ -93,12 +107,15 @@ def stats(
         un_members_parties=sum(row.status in status.BOUND for row in un_members),
         regions=tuple(regions),
         growth=tuple(growth(package, treaty, day, members)),
+        changes=tuple(changes(package, treaty, day, members)),
     )
     return Answer(
         (item,),
         notes=before(package, treaty, day),
         parts=frozenset(("chart",)) if chart else frozenset(),
         known_to=item.known_to,
+        about=known.convention(package, treaty, groups.title(package, group)),
+        names=tuple((c, package.get(State, c).short_name) for change in item.changes for c in change.left),
     )
 
 
@@ -126,6 +143,28 @@ def growth(
         end = min(f"{year}-12-31", last)
         count = sum(status.status_on(rows, treaty, end).status in status.BOUND for rows in actions.values())
         yield Growth(year, end, count)
+
+
+def changes(
+    package: Package, treaty: str, day: str, members: frozenset[str] | None = None
+) -> Iterable[Change]:
+    """Yield each day up to the one asked on which states became parties or ceased to be."""
+    joined: dict[str, list[str]] = {}
+    left: dict[str, list[str]] = {}
+    for code, rows in actions_by_state(package, treaty).items():
+        if members is not None and code not in members:
+            continue
+        was = False
+        for turn in sorted({dates.last(status.takes_effect(a)) for a in rows}):
+            bound = status.status_on(rows, treaty, turn).status in status.BOUND
+            if bound != was and turn <= day:
+                (joined if bound else left).setdefault(turn, []).append(code)
+            was = bound
+    parties = 0
+    for turn in sorted(joined.keys() | left.keys()):
+        came, went = joined.get(turn, ()), left.get(turn, ())
+        parties += len(came) - len(went)
+        yield Change(turn, parties, tuple(sorted(came)), tuple(sorted(went)))
 
 
 def _page(answer: Answer, view: View) -> list[Block]:
@@ -212,4 +251,27 @@ def _rows(item: Stats) -> list[StatsRow]:
     ]
 
 
-STATS = Topic(Stats, stats, _page, StatsRow, _rows)
+def _picture(answer: Answer) -> str:
+    from treatycli.show.pictures import growth as drawn
+
+    item = answer.items[0]
+    assert isinstance(item, Stats)
+    day = dates.words(item.as_of)
+    most = max(item.changes, key=lambda change: change.parties, default=None)
+    told = "; ".join(f"{count.states} {count.status}" for count in item.counts if count.states)
+    peak = f" The number was highest on {dates.words(most.date)}: {most.parties}." if most else ""
+    names = dict(answer.names)
+    left = [(c.date, [names[code] for code in c.left]) for c in item.changes if c.left]
+    gone = "; ".join(f"{', '.join(who)} on {dates.words(date)}" for date, who in left)
+    description = (
+        f"A curve of the number of parties day by day. On {day} there are {item.parties} of {item.states}."
+        f"{peak}{f' Left: {gone}.' if gone else ''} States by status: {told}."
+    )
+    heading = f"How many states are party to {answer.about}, {day}"
+    below = "States for which it is in force, day by day"
+    below += "; a triangle: states leave" if left else ""
+    below += f"; broken line: after {dates.words(item.known_to)}" if item.as_of > item.known_to else ""
+    return drawn.draw(item, names, known.caption(answer, "growth", heading, below, description))
+
+
+STATS = Topic(Stats, stats, _page, StatsRow, _rows, picture=_picture)

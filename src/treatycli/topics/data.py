@@ -6,9 +6,10 @@ import os
 
 from treatycli.answers import WRONG, Answer, DataError, Item, Problem, Text, failed
 from treatycli.package import BUNDLED, open_package
-from treatycli.records import ROWS, Form, Record
+from treatycli.records import ROWS, Form
 from treatycli.show.blocks import Block, Entry, Field, Foot, Section, Title
 from treatycli.topics import Topic, known
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def export(overlay: str | None, target: str, *, force: bool = False) -> Answer:
     if where:
         os.makedirs(where, exist_ok=True)
     if as_database:
-        from treatycli.package import database
+        from treatycli.topics import database
 
         package = open_package(overlay)
         written = database.write(target, package)

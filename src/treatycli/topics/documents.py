@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from treatycli import names, status
 from treatycli.answers import Answer, Item, failed
-from treatycli.records import Action, Article, Completion, DeadlineRow, Record, Source, Term
+from treatycli.records import Action, Article, Completion, DeadlineRow, Source, Term
 from treatycli.show.blocks import Block, Entry, Field, Foot, Grid, Headline, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,16 +1,17 @@
-"""The glossary of a text: what it mentions, in alphabetical order, or the text itself with notes."""
+"""The glossary of a text: what a reader must check first, then what it mentions, or the text with notes."""
 
 from __future__ import annotations
 
 import os
 
 from treatycli import gloss as engine
-from treatycli import names
-from treatycli.answers import WRONG, Answer, Item, failed
-from treatycli.records import Action, Article, Claim, Record, State, Term
-from treatycli.show.blocks import Block, Entry, Section
+from treatycli import names, texts
+from treatycli.answers import WRONG, Answer, Item, Problem
+from treatycli.records import Action, Article, Claim, State, Term
+from treatycli.show.blocks import Block, Entry, Gap, Section
 from treatycli.topics import Topic, known
 from treatycli.topics.standing import sentence, state_row
+from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -19,12 +20,26 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from treatycli.package import Package
+    from treatycli.parties import Judgement
     from treatycli.show.blocks import View
 
-PART = 1 << 18
-"""About how many characters are read at a time; a part ends where a paragraph ends."""
 ANNOTATED = 32 * 2**20
-"""The largest text, in bytes, that is annotated; it is held in memory whole."""
+"""The largest text, in characters, that is annotated; it is held in memory whole."""
+VERDICTS = ("wrong", "imprecise", "confirmed")
+_CATEGORIES = (
+    "weapon",
+    "obligation",
+    "treaty_law",
+    "process",
+    "mine_action",
+    "humanitarian_law",
+    "organisation",
+    "general",
+)
+_CONTEXTS = ("", "weak", "topic", "near", "never")
+COMMONEST = ("treaty", "civilian")
+"""Terms that nearly every text on the subject has, and that no reader looks up; `--brief` leaves them out."""
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 
 
 class Occurrence(Record):
@@ -36,9 +51,13 @@ class Occurrence(Record):
 
 
 class GlossItem(Item):
-    """`treaty gloss`: something that a text mentions; `kind` is term, state, article or claim."""
+    """`treaty gloss`: something that a text mentions; `kind` is term, state, article or claim.
 
-    COLUMNS = ("title", "count", "first_line", "definition")
+    `brief` is the first sentence of `definition`; `verdict` is that on a claim (wrong, imprecise,
+    confirmed).
+    """
+
+    COLUMNS = ("kind", "title", "count", "first_line", "brief")
 
     kind: str
     id: str
@@ -46,23 +65,29 @@ class GlossItem(Item):
     count: int
     first_line: int
     definition: str
+    brief: str
+    verdict: str | None
+    known_to: str
     occurrences: tuple[Occurrence, ...]
 
 
 class Annotation(Item):
-    """`treaty annotate`: a text, and what it mentions."""
+    """`treaty annotate`: a text of a `text_kind` (plain, markdown, html), and what it mentions.
 
-    COLUMNS = ("text",)
+    `marked` is the text with its notes, in its own kind.
+    """
+
+    COLUMNS = ("marked",)
 
     text: str
+    text_kind: str
     items: tuple[GlossItem, ...]
     foot: str
+    marked: str
 
     def as_text(self) -> str:
         """Return the text with its notes."""
-        from treatycli.show import annotate
-
-        return annotate.text(self, self.foot)
+        return self.marked
 
 
 def gloss(
@@ -70,20 +95,21 @@ def gloss(
     words: Sequence[str] = (),
     *,
     day: str,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
+    brief: bool = False,
     stdin: BinaryIO | None = None,
     tick: Callable[[int], None] | None = None,
 ) -> Answer:
-    """Find what a text mentions: terms, states, articles, claims; with how often and every place.
+    """Find what a text mentions: claims to check, then articles, states and terms, with every place.
 
     `words` is the path of the file, or nothing or `-` for `stdin`; HTML is recognised and its tags are
-    passed over. `day` is the day on which states stand; `tick` is told how many bytes were read.
-    Raises OSError.
+    passed over. `day` (ISO 8601) is that for the standing of states and for counts of parties; `brief`
+    leaves everyday words out; `tick` is told how many bytes were read. Raises OSError.
     """
-    read = _read(package, words, encoding, stdin, tick, whole=False)
-    if isinstance(read, Answer):
-        return read
-    items = _items(package, read[1], day)
+    read = _read(package, words, encoding, stdin, tick, limit=None)
+    if isinstance(read, Problem):
+        return Answer(many=True, problems=(read,))
+    items = _items(package, read[2], day, brief=brief)
     notes = () if items else ("the text mentions nothing of the treaty",)
     return Answer(items, many=True, notes=notes, known_to=known.known_to(package))
 
@@ -93,161 +119,209 @@ def annotate(
     words: Sequence[str] = (),
     *,
     day: str,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
     stdin: BinaryIO | None = None,
     tick: Callable[[int], None] | None = None,
 ) -> Answer:
-    """Answer with the text itself and what it mentions, to be shown as text with notes. As `gloss`."""
-    read = _read(package, words, encoding, stdin, tick, whole=True)
-    if isinstance(read, Answer):
-        return read.replace(many=False)
-    known_to = known.known_to(package)
-    foot = f"As of {day}. " + known.sentence(known_to, package.as_of)
-    item = Annotation("".join(read[0]), _items(package, read[1], day), foot)
-    return Answer((item,), known_to=known_to)
+    """Answer with the text itself, marked and with notes in its own kind: plain, Markdown, HTML.
+
+    The rest is as for `gloss`. Raises OSError.
+    """
+    from treatycli.show import annotate as writer
+
+    read = _read(package, words, encoding, stdin, tick, limit=ANNOTATED)
+    if isinstance(read, Problem):
+        return Answer(problems=(read,))
+    text, kind, counted = read
+    items = _items(package, counted, day, brief=False)
+    foot = f"As of {day}, data {package.version}. " + known.sentence(known.known_to(package), package.as_of)
+    note = Annotation(text, kind, items, foot, "")
+    marked = {"html": writer.page, "markdown": writer.markdown, "plain": writer.text}[kind](note, foot)
+    return Answer((note.replace(marked=marked),), known_to=known.known_to(package))
 
 
 def _read(
     package: Package,
     words: Sequence[str],
-    encoding: str,
+    encoding: str | None,
     stdin: BinaryIO | None,
     tick: Callable[[int], None] | None,
     *,
-    whole: bool,
-) -> tuple[list[str], engine.Tally] | Answer:
+    limit: int | None,
+) -> tuple[str, str, engine.Tally] | Problem:
+    """Read the text that is named; return it (where `limit` asks for it), its kind and its mentions."""
     path = words[0] if words and words[0] != "-" else None
     if path is None and stdin is None:
-        return _problem("usage", "there is no text", "Name a file, or pipe a text in")
+        return _usage("there is no text", "Name a file, or pipe a text in")
     if path is not None and os.path.isdir(path):
-        return _problem("usage", f"{path} is a directory", "Name a file in it")
-    tree = engine.tree_of(package)
+        return _usage(f"{path} is a directory", "Name a file in it")
+    if encoding is not None and not texts.is_encoding(encoding):
+        return _usage(f"there is no encoding of text {encoding!r}", "Try utf-8, latin-1 or cp1252")
     stream = open(path, "rb") if path else stdin  # noqa: SIM115
     assert stream is not None
     try:
-        parts = _parts(stream, encoding, tick)
-        held = list(_limited(parts)) if whole else []
-        return held, engine.tally(tree, held if whole else parts, places=True)
-    except LookupError:
-        return _problem("usage", f"there is no encoding {encoding!r}", "Try utf-8, latin-1 or cp1252")
-    except UnicodeDecodeError:
-        return _problem(
-            "not-text", f"this is not text in {encoding}", "Name its encoding: --encoding latin-1"
-        )
-    except ValueError as error:
-        return _problem("too-large", str(error), "Use gloss, which reads texts of any size")
+        held: list[str] = []
+        parts = texts.parts(stream, encoding, tick)
+        kind, text = _kind(parts if limit is None else _kept(parts, held, limit), path)
+        counted = engine.tally(package, text, places=True)
+        return "".join(held), kind, counted
+    except texts.NotTextError as error:
+        return Problem("not-text", error.what, error.hint, (), WRONG)
+    except OverflowError as error:
+        return Problem("too-large", str(error), "Use gloss, which reads texts of any size", (), WRONG)
     finally:
         if path:
             stream.close()
 
 
-def _problem(code: str, message: str, hint: str) -> Answer:
-    return failed(code, message, hint, status=WRONG, many=True)
+def _usage(message: str, hint: str) -> Problem:
+    return Problem("usage", message, hint, (), WRONG)
 
 
-def _limited(parts: Iterator[str]) -> Iterator[str]:
+def _kept(parts: Iterator[str], held: list[str], limit: int) -> Iterator[str]:
+    """Pass the parts on and keep them; OverflowError where they are too large to hold."""
     size = 0
     for part in parts:
         size += len(part)
-        if size > ANNOTATED:
-            raise ValueError(f"only texts of up to {ANNOTATED // 2**20} MiB can be annotated")
+        if size > limit:
+            raise OverflowError(f"only texts of up to {limit // 2**20} MiB can be annotated")
+        held.append(part)
         yield part
 
 
-def _parts(stream: BinaryIO, encoding: str, tick: Callable[[int], None] | None) -> Iterator[str]:
-    """Yield a text in parts that end with a paragraph, a line or at least a word.
+def _kind(parts: Iterator[str], path: str | None) -> tuple[str, engine.Text]:
+    """Tell by its start whether a text is HTML, by its name whether it is Markdown; make it readable."""
+    from itertools import chain
 
-    Raises UnicodeDecodeError for what is not text in the encoding; a NUL byte is not text.
-    """
-    import codecs
-
-    decoder = codecs.getincrementaldecoder(encoding)()
-    held, page = "", None
-    while True:
-        data = stream.read(PART)
-        if tick:
-            tick(len(data))
-        if b"\0" in data and not encoding.lower().startswith(("utf-16", "utf-32", "utf16", "utf32")):
-            raise UnicodeDecodeError(encoding, data[:1], 0, 1, "a NUL byte")
-        text = decoder.decode(data, final=not data)
-        if page is None and (held + text).strip():
-            page = _is_page(held + text)
-        held += text.removeprefix("\ufeff") if not held else text
-        if not data:
+    start = ""
+    for part in parts:
+        start += part
+        if start.lstrip() or len(start) > texts.PART:
             break
-        if page:
-            continue
-        cut = max(held.rfind("\n\n"), 0) or held.rfind("\n") or held.rfind(" ")
-        if cut > 0:
-            yield held[: cut + 1]
-            held = held[cut + 1 :]
-    if page:
-        from treatycli.markup import mask_tags
+    whole = chain((start,), parts)
+    if start.lstrip()[:1] == "<":
+        from treatycli import html
 
-        held = mask_tags(held)
-    if held:
-        yield held
+        if html.is_page(start):
+            return "html", html.Page(whole)
+    markdown = path is not None and path.lower().endswith(_MARKDOWN)
+    return "markdown" if markdown else "plain", engine.Plain(whole)
 
 
-def _is_page(text: str) -> bool:
-    start = text.lstrip()[:200].lower()
-    return start.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body", "<article", "<div", "<p>"))
-
-
-def _items(package: Package, counted: engine.Tally, day: str) -> tuple[GlossItem, ...]:
-    items = []
+def _items(package: Package, counted: engine.Tally, day: str, *, brief: bool) -> tuple[GlossItem, ...]:
+    """Return what is mentioned in the order of what a reader needs; see `_rank`."""
+    ranked = []
+    known_to = known.known_to(package)
     for (kind, key), count in counted.counts.items():
-        title, definition = _entry(package, kind, key, day)
+        entry = _entry(package, kind, key, day)
+        if entry is None:
+            continue
+        title, definition, verdict, rank = entry
+        if brief and kind == "term" and (key in COMMONEST or rank[0] >= _CONTEXTS.index("near")):
+            continue
         places = counted.places.get((kind, key), ())
-        items.append(
-            GlossItem(
-                kind=kind,
-                id=key,
-                title=title,
-                count=count,
-                first_line=counted.first[kind, key].line,
-                definition=definition,
-                occurrences=tuple(
-                    Occurrence(places[i], places[i + 1], places[i + 2]) for i in range(0, len(places), 3)
-                ),
-            )
+        item = GlossItem(
+            kind=kind,
+            id=key,
+            title=title,
+            count=count,
+            first_line=counted.first[kind, key].line,
+            definition=definition,
+            brief=_first_sentence(definition, skip=verdict is not None),
+            verdict=verdict,
+            known_to=known_to,
+            occurrences=tuple(
+                Occurrence(places[i], places[i + 1], places[i + 2]) for i in range(0, len(places), 3)
+            ),
         )
-    return tuple(sorted(items, key=lambda item: (names.fold(item.title), item.kind)))
+        ranked.append((_KINDS.index(kind), rank, names.fold(title), item))
+    ranked.sort(key=lambda each: each[:3])
+    return tuple(item for *_, item in ranked)
 
 
-def _entry(package: Package, kind: str, key: str, day: str) -> tuple[str, str]:
-    """Return the title and the plain definition of what is mentioned."""
+_KINDS = ("claim", "article", "state", "term")
+
+
+def _entry(
+    package: Package, kind: str, key: str, day: str
+) -> tuple[str, str, str | None, tuple[int, ...]] | None:
+    """Return title, definition, verdict and rank of what is mentioned; None where nothing can be said.
+
+    The rank orders within a kind: claims wrong, imprecise, confirmed; articles by number; states by
+    name; terms by how special they are: what means one thing anywhere before what needs its context,
+    then weapons, obligations and treaty law before process, mine action, other law, bodies, the rest.
+    """
     if kind == "term":
         term = package.get(Term, key)
-        return term.term, term.plain
+        rank = (_CONTEXTS.index(term.context or ""), _CATEGORIES.index(term.category))
+        return term.term, term.plain, None, rank
     if kind == "state":
         state = package.get(State, key)
         row = state_row(state, package.find(Action, key), MINE_BAN, day, known.known_to(package))
         said = sentence(row, capital=False)
-        return state.short_name, f"{said[:1].upper()}{said[1:]}."
+        return state.short_name, f"{said[:1].upper()}{said[1:]}.", None, ()
     if kind == "article":
         article = package.get(Article, key)
-        return f"Article {article.number}: {article.title}", article.gist
-    claim = package.get(Claim, key)
-    return f"Claim: {claim.claim}", f"{claim.verdict.capitalize()}. {claim.correction}"
+        number = int(article.number) if article.number.isdigit() else 0
+        return f"Article {article.number}: {article.title}", article.gist, None, (number,)
+    judged = package.one(Claim, key) or _count(package, key, day)
+    if judged is None:
+        return None
+    definition = f"{judged.verdict.capitalize()}. {judged.correction}"
+    return f"Claim: {judged.claim}", definition, judged.verdict, (VERDICTS.index(judged.verdict),)
+
+
+def _count(package: Package, key: str, day: str) -> Judgement | None:
+    from treatycli import parties
+
+    count = parties.Count.read(key)
+    actions = package.remembered(("actions",), lambda: package.all(Action))
+    return parties.judge(actions, MINE_BAN, count, day) if count else None
+
+
+def _first_sentence(text: str, *, skip: bool) -> str:
+    """Return the first sentence of a text; behind a verdict, the one after it too."""
+    place = text.find(". ") + 2 if skip else 0
+    while True:
+        end = text.find(". ", place)
+        if end < 0:
+            return text
+        before, after = text[:end].rpartition(" ")[2], text[end + 2 : end + 3]
+        if after.isupper() and len(before) > 2 and "." not in before:
+            return text[: end + 1]
+        place = end + 2
 
 
 def _page(answer: Answer, view: View) -> list[Block]:
-    """What the text mentions, with how often and where first."""
+    """What to check first, then articles, states and terms, with how often and where first."""
     items = [item for item in answer.items if isinstance(item, GlossItem)]
-    entries = tuple(
-        Entry("", f"{item.title}. {item.definition}", tail=_where(item), strong=(item.title,))
-        for item in items
-    )
-    page: list[Block] = [Section("Entry", f"Glossary: {len(items)} entries", entries)]
-    if any(item.kind == "state" for item in items) and answer.known_to:
-        page.append(known.foot(answer.known_to, answer.documents_to or answer.known_to, answer.as_of))
+    page: list[Block] = []
+    for kind, heading in _HEADINGS.items():
+        entries = tuple(
+            Entry(
+                "",
+                f"{item.title.rstrip('.')}. {item.brief}",
+                tail=_where(item),
+                strong=(item.title,),
+                tone=item.verdict or "",
+            )
+            for item in items
+            if item.kind == kind
+        )
+        if entries:
+            page.append(Section(kind.capitalize(), heading, entries))
+    if any(item.kind in ("state", "claim") for item in items) and answer.known_to:
+        foot = known.foot(answer.known_to, answer.documents_to or answer.known_to, answer.as_of)
+        page += [Gap(), foot]
     return page
+
+
+_HEADINGS = {"claim": "Check these", "article": "Articles", "state": "States", "term": "Terms"}
 
 
 def _where(item: GlossItem) -> str:
     times = "once" if item.count == 1 else f"{item.count} times, first"
-    return f"{item.kind}, {times} on line {item.first_line}"
+    return f"{times} on line {item.first_line}"
 
 
 def _no_page(answer: Answer, view: View) -> list[Block]:

@@ -33,6 +33,12 @@ def named(package: Package, typed: str) -> Group | None:
     return package.get(Group, rows[0][1]) if rows else None
 
 
+def title(package: Package, typed: str | None) -> str:
+    """Return the short name of the group that is asked for; nothing where none is."""
+    group = named(package, typed) if typed else None
+    return group.short_name if group else ""
+
+
 def is_in(member: Member, day: str) -> bool:
     """Tell whether a membership holds on a day; one with no first day holds until its last."""
     began = member.since is None or dates.first(member.since) <= day

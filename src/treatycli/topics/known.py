@@ -9,7 +9,9 @@ from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from treatycli.answers import Answer
     from treatycli.package import Package
+    from treatycli.show.svg import Caption
 
 
 def known_to(package: Package, treaty: str = MINE_BAN) -> str:
@@ -36,3 +38,24 @@ def note(package: Package, treaty: str, day: str) -> tuple[str, ...]:
     """Return the note for a list of statuses on a day after the data's, nothing for one before."""
     known = known_to(package, treaty)
     return (sentence(known, package.as_of).rstrip("."),) if day > known else ()
+
+
+def convention(package: Package, treaty: str, narrowed: str = "") -> str:
+    """Return a treaty as the heading of a picture names it, and what of it is shown: `..., NATO`."""
+    row = package.one(Treaty, treaty)
+    name = "the mine-ban convention" if treaty == MINE_BAN else f"the {row.short_name if row else treaty}"
+    return f"{name}: {narrowed}" if narrowed else name
+
+
+def caption(answer: Answer, name: str, heading: str, below: str, description: str) -> Caption:
+    """Return what is said about a picture of an answer: with until when it is known, and its source."""
+    from treatycli.show.svg import Caption
+
+    known = answer.known_to or answer.as_of or ""
+    documents = answer.documents_to or known
+    source = (
+        f"Source: UN Treaty Collection, status as at {dates.words(known)};"
+        f" treaty (treatycli), data {answer.data_version}."
+    )
+    until = sentence(known, documents)
+    return Caption(name, heading, below, f"{description} {until}", (until, source))

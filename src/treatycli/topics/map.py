@@ -79,7 +79,14 @@ def map_(
         if row.iso3 in places
         and (region is None or region.casefold() in (row.region.casefold(), row.subregion.casefold()))
     )
-    return Answer(tiles, many=True, notes=before(package, treaty, day), known_to=known_to)
+    narrowed = ", ".join(filter(None, (groups.title(package, group), region and region.title())))
+    return Answer(
+        tiles,
+        many=True,
+        notes=before(package, treaty, day),
+        known_to=known_to,
+        about=known.convention(package, treaty, narrowed),
+    )
 
 
 def _page(answer: Answer, view: View) -> list[Block]:
@@ -139,4 +146,21 @@ def _legend(tiles: list[MapTile], view: View) -> list[tuple[Span, ...]]:
     return lines
 
 
-MAP = Topic(MapTile, map_, _page)
+def _picture(answer: Answer) -> str:
+    from treatycli.show.pictures import map as drawn
+
+    tiles = [item for item in answer.items if isinstance(item, MapTile)]
+    counts = [(sum(tile.status == status for tile in tiles), status) for status in STATUSES]
+    told = "; ".join(
+        f"{count} {status}" + (f" ({drawn.named(tiles, status)})" if count <= drawn.NAMED else "")
+        for count, status in counts
+        if count
+    )
+    day = dates.words(answer.as_of or "")
+    heading = f"Who is party to {answer.about}, {day}"
+    below = "Each tile is a state, with its ISO code, roughly where it lies"
+    description = f"A map of tiles, one a state, marked by status on {day}: {told or 'no state fits'}."
+    return drawn.draw(tiles, known.caption(answer, "map", heading, below, description))
+
+
+MAP = Topic(MapTile, map_, _page, picture=_picture)

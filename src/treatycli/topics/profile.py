@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from treatycli import dates, status
 from treatycli.answers import Answer, Item
-from treatycli.records import Action, Contested, Record, Source
+from treatycli.records import Action, Contested, Source
 from treatycli.show.blocks import (
     Block,
-    Drawing,
     Entry,
     Field,
     Foot,
@@ -17,18 +16,17 @@ from treatycli.show.blocks import (
     References,
     Section,
     Title,
+    height,
 )
-from treatycli.show.text import source_line
 from treatycli.topics import known, timeline
 from treatycli.topics.facts import FactItem, fact_entry, leading, topic_words
 from treatycli.topics.standing import StateRow
 from treatycli.topics.timeline import EventItem
+from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from treatycli.show.blocks import View
 
 
@@ -158,7 +156,7 @@ class _Page:
             body = [Gap(), *(self._statement(lead) for lead in leads), *self._duties(), self._others()]
             page = [*head, *body, *self._latest(len(leads)), Gap(), self._known()]
             page += [References(tuple(self.numbers.sources), whole=False), self._more()]
-            if not leads or lines(page, self.view.width) <= SCREEN:
+            if not leads or height(page, self.view.width) <= SCREEN:
                 return page
             leads.pop()
 
@@ -375,26 +373,6 @@ class _Page:
             refs = tuple(sorted({n for a in acts for n in self._refs(a.sources)}))
             entries.append(Entry(treaty.treaty, said, tail=treaty.note or "", tone=treaty.status, refs=refs))
         return Section("Other treaty", "Other treaties", tuple(entries))
-
-
-def lines(page: Sequence[Block], width: int) -> int:
-    """Return about how many lines a page takes at a width; never fewer than it does."""
-    width = min(width, 88)
-    count = 0
-    for block in page:
-        if isinstance(block, Field):
-            count += -(-(len(block.text) + 12) // (width - 24)) if block.text else 0
-        elif isinstance(block, Section):
-            count += 2 + sum(-(-(len(e.text) + len(e.tail) + 8) // (width - 22)) for e in block.entries)
-        elif isinstance(block, Drawing):
-            count += len(block.lines)
-        elif isinstance(block, References):
-            count += -(-sum(len(source_line(s, whole=False)) + 6 for s in block.sources) // (width - 12))
-        elif isinstance(block, Headline | Foot):
-            count += -(-(len(block.text) + 4) // (width - 4))
-        else:
-            count += 1
-    return count
 
 
 def _stated(fact: FactItem) -> str:

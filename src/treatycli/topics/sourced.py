@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.records import Record, Source
+from treatycli.records import Source
+from treatycli.values import Record
 from treatycli.vocabulary import TIERS
 
 TYPE_CHECKING = False
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from treatycli.package import Package
-    from treatycli.records import Row
+    from treatycli.values import Row
 
     R = TypeVar("R", bound=Record)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from treatycli import dates, folding, names, status
-from treatycli.answers import WRONG, Answer, Item, failed
+from treatycli.answers import WRONG, Answer, Item, Problem, failed
 from treatycli.records import Event, Source
 from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
+from treatycli.topics import ahead as coming
+from treatycli.topics.ahead import AheadItem
 from treatycli.topics.marks import MARKS, kind_words, when
 from treatycli.vocabulary import MINE_BAN
 
@@ -64,13 +66,18 @@ def timeline(
     codes, rest, years, notes = wanted
     since, until = since or on, until or on
     parts = frozenset(("ids",)) if ids else frozenset()
+    named = (country, groups.title(package, group), kind_words(kind or ""), treaty)
+    about = ", ".join(filter(None, (" ".join(words), *named, _range(since, until))))
     if ahead:
-        from treatycli.topics import ahead as coming
-
         items = [item for item in coming.ahead(package, day) if codes is None or codes & set(item.countries)]
         notes += () if items else ("nothing on record is still to come",)
         return Answer(
-            tuple(items), many=True, notes=notes, parts=parts | {"ahead"}, known_to=known.known_to(package)
+            tuple(items),
+            many=True,
+            notes=notes,
+            parts=parts | {"ahead"},
+            known_to=known.known_to(package),
+            about=about,
         )
     asked = bool(words or since or until or country or group or kind or treaty or whole)
     chosen = [
@@ -97,7 +104,16 @@ def timeline(
         parts=parts,
         known_to=known.known_to(package),
         margin=_parties(package, items_) if not asked else (),
+        about=about,
     )
+
+
+def _range(since: str | None, until: str | None) -> str:
+    """Return a range of dates in words; nothing where none is asked for."""
+    if since and since == until:
+        return dates.words(since)
+    ends = (f"from {dates.words(since)}" if since else "", f"to {dates.words(until)}" if until else "")
+    return " ".join(filter(None, ends))
 
 
 def _wanted(
@@ -196,8 +212,6 @@ def _page(answer: Answer, view: View) -> list[Block]:
 
 
 def _ahead_page(answer: Answer, view: View) -> list[Block]:
-    from treatycli.topics.ahead import AheadItem
-
     items = [item for item in answer.items if isinstance(item, AheadItem)]
     entries = tuple(
         Entry(
@@ -219,4 +233,16 @@ def _today(day: str) -> Entry:
     return Entry(when(day), "today", bare=day, tone="today")
 
 
-TIMELINE = Topic(EventItem, timeline, _page)
+def _picture(answer: Answer) -> str | Problem:
+    from treatycli.topics import drawn
+
+    return drawn.picture(answer)
+
+
+def _calendar(answer: Answer) -> str | Problem:
+    from treatycli.topics import drawn
+
+    return drawn.calendar(answer)
+
+
+TIMELINE = Topic(EventItem, timeline, _page, picture=_picture, calendar=_calendar, also=(AheadItem,))

@@ -9,30 +9,57 @@ from treatycli.topics import Topic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from treatycli.options import Command
     from treatycli.show.blocks import Block, View
 
 
-def schema(*words: str) -> Answer:
+SCRIPTS = {
+    "bash": """\
+_treaty() {
+    local IFS=$'\\n' cur=${COMP_WORDS[COMP_CWORD]}
+    COMPREPLY=($(treaty __complete bash "${COMP_WORDS[@]:1:$COMP_CWORD}" 2>/dev/null))
+    [[ $cur == *=* || ${COMP_WORDS[COMP_CWORD-1]} == "=" || $cur == "=" ]] && compopt +o default
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
+}
+complete -o default -F _treaty treaty
+""",
+    "zsh": """\
+#compdef treaty
+_treaty() {
+    local -a found
+    found=("${(@f)$(treaty __complete zsh "${(@Q)words[2,$CURRENT]}" 2>/dev/null)}")
+    [[ -n "$found" ]] && compadd -U -- $found || _files
+}
+compdef _treaty treaty
+""",
+    "fish": """\
+complete -c treaty -f -a '(treaty __complete fish (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+complete -c treaty -n '__fish_seen_subcommand_from gloss annotate' -F
+complete -c treaty -n '__fish_seen_subcommand_from check export' -a '(__fish_complete_directories)'
+""",
+}
+
+
+def schema(commands: Mapping[str, Command], *words: str) -> Answer:
     """Return the JSON Schema of what a command answers with `--json`; `data info` is two words."""
-    from treatycli.commands import COMMANDS
     from treatycli.show.schema import schema as made
 
     name = " ".join(words)
-    command = COMMANDS.get(name)
+    command = commands.get(name)
     if command is None:
-        known = "".join(f"\n  {one}" for one in COMMANDS)
+        known = "".join(f"\n  {one}" for one in commands)
         return failed("usage", f"there is no command {name!r}", f"Use one of:{known}", status=WRONG)
-    return Answer((Text(json.dumps(made(name, command.topic().shape), indent=2)),))
+    topic = command.topic()
+    return Answer((Text(json.dumps(made(name, topic.shape, *topic.also), indent=2)),))
 
 
-def completion(shell: str) -> Answer:
+def completion(commands: Mapping[str, Command], shell: str) -> Answer:
     """Return the completion script of a shell."""
-    from treatycli.completion import SCRIPTS
-
     if shell not in SCRIPTS:
-        return failed(
-            "usage", f"there is no script for {shell!r}", f"Use one of {', '.join(SCRIPTS)}", status=WRONG
-        )
+        hint = f"Use one of {', '.join(SCRIPTS)}"
+        return failed("usage", f"there is no script for {shell!r}", hint, status=WRONG)
     return Answer((Text(SCRIPTS[shell]),))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from treatycli import names
 from treatycli.answers import Answer, Item, Problem
-from treatycli.records import Form, Record, Source, Term
+from treatycli.records import Form, Source, Term
 from treatycli.show.blocks import Block, Field, Foot, Gap, Grid, References, Title
 from treatycli.topics import Topic, misses, sourced
+from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

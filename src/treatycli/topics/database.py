@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatycli.package import Package
-    from treatycli.records import Row
+    from treatycli.values import Row
 
 REFERENCES: dict[tuple[str, str], str] = {
     ("actions", "treaty"): "treaties(id)",

@@ -1,0 +1,380 @@
+"""The words of a section -> everything in it that could be a mention, each kind in a walk of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from treatycli.phrases import Pattern, Phrases, Target
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from treatycli.phrases import Bucket, Node
+    from treatycli.tokens import Words
+
+_PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under", "against", "with"))
+_STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))
+_TITLE = 9
+"""From how many words on a form is a title, in which every name counts."""
+_DENIED = frozenset(
+    (
+        "not no never nor neither cannot cant isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt"
+        " wont wouldnt couldnt shouldnt without false falsely wrong wrongly myth mistaken mistakenly"
+        " incorrect incorrectly untrue denied denies deny denying contrary misconception rather if whether"
+        " unless until"
+    ).split()
+)
+"""Words that turn a statement round or make it a question; what they stand before is not claimed."""
+_SUPPOSED = frozenset("would could might may should can cannot".split())
+"""Words that do so only close by."""
+_SINGULAR, _PLURAL = frozenset(("article", "art")), frozenset(("articles", "arts"))
+_NUMERALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty twenty-one twenty-two"
+).split()
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
+_COUNTED = re.compile(r"\b1\d\d\s|[Hh]undred")
+"""What a text has that may speak of the number of parties."""
+_RANGES = frozenset("-‐‑–") | {"to", "through"}
+_OURS = frozenset(
+    "ottawa mine mines landmine landmines antipersonnel anti apm ap apmbc mbt aplc prohibition".split()
+)
+_ELSEWHERE = frozenset(
+    (
+        "charter vienna protocol protocols constitution geneva covenant nato atlantic eu european tfeu rome"
+        " statute statutes ccw ccm crpd echr iccpr icescr pact law laws code agreement regulation regulations"
+        " contract rules order act cluster certain rights genocide chemical biological torture refugee"
+        " sea union court"
+    ).split()
+)
+"""What makes an article that of another instrument: `Article 51 of the UN Charter`."""
+
+
+class Found:
+    """A possible mention: first and last word, where it starts and ends in the section, and what it is."""
+
+    __slots__ = ("end", "first", "last", "start", "target")
+
+    def __init__(
+        self, words: Words, first: int, last: int, target: Target, span: tuple[int, int] | None = None
+    ):
+        self.first, self.last, self.target = first, last, target
+        self.start, self.end = span or (words.starts[first], words.end(last))
+
+
+def names(words: Words, phrases: Phrases) -> Iterator[Found]:
+    """Yield the names of terms and states: from each word the longest, then from behind it on."""
+    buckets = phrases.of(words.folded)
+    folded, place, count = words.folded, 0, len(words)
+    while place < count:
+        bucket = buckets.get(folded[place])
+        best = _longest(words, phrases, bucket.node, place, count) if bucket else None
+        if best is None:
+            place += 1
+            continue
+        last, targets = best
+        is_decoy = any(target.kind == "decoy" for target in targets)
+        if is_decoy and len(targets) == 1 and _reaching_out(words, phrases, buckets, place, last):
+            place += 1
+            continue
+        for target in targets:
+            if target.kind != "decoy":
+                yield Found(words, place, last, target)
+        if last > place and not is_decoy and any(target.is_open for target in targets):
+            yield from _inside(words, phrases, buckets, place, last)
+        longer = _reaching_out(words, phrases, buckets, place, last) if last > place else None
+        place = longer[0] if longer and longer[1] - longer[0] > last - place else last + 1
+
+
+def _reaching_out(
+    words: Words, phrases: Phrases, buckets: Mapping[str, Bucket | None], first: int, last: int
+) -> tuple[int, int] | None:
+    """Return first and last word of a name that starts within another and goes on behind it.
+
+    `lead [mine clearance]`, `party to the [Convention on Cluster Munitions]`.
+    """
+    for place in range(first + 1, last + 1):
+        bucket = buckets.get(words.folded[place])
+        best = _longest(words, phrases, bucket.node, place, len(words)) if bucket else None
+        if best and best[0] > last and all(target.kind != "decoy" for target in best[1]):
+            return place, best[0]
+    return None
+
+
+def _longest(
+    words: Words, phrases: Phrases, node: Node, place: int, limit: int
+) -> tuple[int, list[Target]] | None:
+    best = None
+    last = place
+    while True:
+        targets = node.get("")
+        if targets:
+            fitting: list[Target] = []
+            for target in targets:
+                if not isinstance(target, str) and _stands(words, phrases, place, last, target):
+                    fitting.append(target)
+            best = (last, fitting) if fitting else best
+        last += 1
+        if last >= limit:
+            return best
+        following = node.get(words.folded[last])
+        if following is None or not words.adjoins(last):
+            return best
+        node = following  # type: ignore[assignment]
+
+
+def _inside(
+    words: Words, phrases: Phrases, buckets: Mapping[str, Bucket | None], first: int, last: int
+) -> Iterator[Found]:
+    """Yield the states in a longer form, its head term and what it is about: `[use] of [landmines]`."""
+    is_title = last - first + 1 >= _TITLE
+    place = first
+    while place <= last:
+        bucket = buckets.get(words.folded[place])
+        limit = last + 1 if place > first else last
+        best = _longest(words, phrases, bucket.node, place, limit) if bucket else None
+        if best is None or (is_title and place == first):
+            place += 1
+            continue
+        end, targets = best
+        about = is_title or (place > first and words.folded[place - 1] in _PREPOSITIONS)
+        heads = end < last and words.folded[end + 1] in _PREPOSITIONS
+        for target in targets:
+            if target.kind == "state" or ((about or heads) and target.kind == "term"):
+                yield Found(words, place, end, target)
+        place = end + 1
+
+
+def _stands(words: Words, phrases: Phrases, first: int, last: int, target: Target) -> bool:
+    """Tell whether a form stands in the text as it must be spelt, and is not part of a person's name."""
+    spelling = target.spelling
+    if spelling in ("exact", "short"):
+        shown = words.shown(first, last)
+        return _in_capitals(shown) and (len(shown) > 3 or not _is_headline(words, first))
+    if spelling == "capital" and not words.text[words.starts[first]].isupper():
+        return False
+    if spelling == "the":
+        return first in words.after_the
+    if target.kind != "state":
+        return True
+    return not (_is_address(words, last) or (first == last and _is_person(words, phrases, first)))
+
+
+def _is_address(words: Words, last: int) -> bool:
+    """Tell whether a name is that of a street: `Niger Street`."""
+    return (
+        last + 1 < len(words)
+        and words.folded[last + 1] in _STREETS
+        and words.shown(last + 1, last + 1)[0].isupper()
+        and words.text[words.ends[last] : words.starts[last + 1]] == " "
+    )
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _is_headline(words: Words, place: int) -> bool:
+    """Tell whether the words around are in capitals all of them, so that capitals say nothing."""
+    around = [words.shown(i, i) for i in words.sentence(place, 6) if words.folded[i].isalpha()]
+    return len(around) > 4 and all(word.isupper() for word in around)
+
+
+def _is_person(words: Words, phrases: Phrases, place: int) -> bool:
+    """Tell whether a word that is also a personal name is one: `Michael Jordan`, `Chad Smith`."""
+    if words.folded[place] not in phrases.listed("person"):
+        return False
+    beside = phrases.listed("beside")
+    if place + 1 < len(words) and words.text[words.ends[place] : words.starts[place + 1]] == " ":
+        after = words.shown(place + 1, place + 1)
+        if after[:1].isupper() and not after.isupper() and words.folded[place + 1] not in beside:
+            return True
+    if place and words.text[words.ends[place - 1] : words.starts[place]] == " ":
+        before = words.shown(place - 1, place - 1)
+        return before[:1].isupper() and not before.isupper() and words.folded[place - 1] not in beside
+    return False
+
+
+def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield what may overlap the names: claims and wordings, articles, counts of parties."""
+    titles = [(m.first, m.last) for m in found if m.last - m.first + 1 >= _TITLE]
+    patterns = list(_patterns(words, phrases, titles))
+    yield from patterns
+    yield from _articles(words)
+    claims = [(m.start, m.end) for m in patterns if m.target.kind == "claim"]
+    if not _COUNTED.search(words.text):
+        return
+    from treatycli.counting import counts_in
+
+    for start, end, count in counts_in(words.text):
+        first = bisect_left(words.ends, start + 1)
+        last = min(bisect_left(words.ends, end), len(words) - 1)
+        known = any(s < end and start < e for s, e in claims)
+        if first <= last and not known and not _is_denied(words, first, last):
+            target = Target("claim", count.id, "topic", "", "")
+            yield Found(words, first, last, target, (start, end))
+
+
+def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Yield the claims and wordings, starting at each word."""
+    buckets = phrases.of(words.folded)
+    for place, word in enumerate(words.folded):
+        bucket = buckets.get(word)
+        if bucket is None:
+            continue
+        for pattern in bucket.patterns:
+            last = pattern.end(words, place)
+            if last is None or not _holds(words, pattern, place):
+                continue
+            if pattern.target.kind == "claim":
+                inside = any(first <= place and last <= end for first, end in titles)
+                if inside or _is_denied(words, place, last):
+                    continue
+            yield Found(words, place, last, pattern.target)
+
+
+def _holds(words: Words, pattern: Pattern, place: int) -> bool:
+    if not pattern.needs and not pattern.refuses:
+        return True
+    sentence = words.sentence(place)
+    return pattern.holds(frozenset(words.folded[sentence.start : sentence.stop]))
+
+
+def claims_in(words: Words, phrases: Phrases) -> list[str]:
+    """Return the ids of the claims whose cues stand in a text, in their order, each once."""
+    found = [m for m in _patterns(words, phrases, ()) if m.target.kind == "claim"]
+    return list(dict.fromkeys(m.target.id for m in found))
+
+
+def _is_denied(words: Words, first: int, last: int) -> bool:
+    """Tell whether a sentence denies, asks or supposes what its words from one to another say.
+
+    A statement that is not made can be neither right nor wrong. Looks from the start of the
+    sentence, at most ten words before, to three words behind.
+    """
+    sentence = words.sentence(first)
+    before = words.folded[max(sentence.start, first - 10) : first]
+    behind = words.folded[last + 1 : min(sentence.stop, last + 4)]
+    for conjunction in ("and", "but", "which", "who", "while", "as"):
+        if conjunction in behind:
+            del behind[behind.index(conjunction) :]
+    within = {"not", "never"} & {*words.folded[first : last + 1]}
+    return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
+
+
+def _articles(words: Words) -> Iterator[Found]:
+    """Yield the articles that `Articles 1, 4 and 5` names, unless they are those of another treaty."""
+    for place, word in enumerate(words.folded):
+        if word not in _SINGULAR and word not in _PLURAL:
+            continue
+        numbers = list(_numbers(words, place, plural=word in _PLURAL))
+        if not numbers or _is_elsewhere(words, place, numbers[-1][2]):
+            continue
+        for number, start, end in numbers:
+            first = max(place, bisect_left(words.ends, start + 1))
+            last = max(first, min(bisect_left(words.ends, end - 1), len(words) - 1))
+            target = Target("article", str(number), "topic", "", "")
+            yield Found(words, first, last, target, (start, end))
+
+
+class _Patterns:
+    """How an article's number is written; compiled when the first article is met."""
+
+    def __init__(self) -> None:
+        number = (
+            r"(?P<number>\d{1,2}(?![\d%])|I(?=[^\S\n]{0,2}(?:[,.;:()\n]|of\b|and\b|to\b|$))|[IVX]{2,5}\b|[VX]\b|(?i:"
+            + "|".join(sorted(_NUMERALS, key=len, reverse=True))
+            + r")\b)"
+            r"(?:\.\d{1,2}(?!\d)){0,2}"
+            r"(?:\s{0,2}\([0-9a-z]{1,4}\)(?:\s{0,2}(?:,|and|or|to|[-–&])\s{0,2}(?=\())?){0,6}"
+        )
+        joint = r"(?P<joint>,\s{0,3}(?:and|or|&)(?!\w)|,|and\b|or\b|&|to\b|through\b|[-‐‑–])"
+        self.first = re.compile(rf"\.?\s{{0,3}}{number}")
+        self.next = re.compile(rf"\s{{0,3}}{joint}\s{{0,3}}{number}")
+        self.unit = re.compile(
+            r"\s{0,3}(?:days?|years?|minutes?|hours?|weeks?|months?|times|per\s?cent)\b", re.I
+        )
+
+
+_patterns_of_articles: list[_Patterns] = []
+
+
+def _article_patterns() -> _Patterns:
+    if not _patterns_of_articles:
+        _patterns_of_articles.append(_Patterns())
+    return _patterns_of_articles[0]
+
+
+def _numbers(words: Words, place: int, *, plural: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield each article's number with where it stands; the first from the word `Article` on."""
+    text, patterns = words.text, _article_patterns()
+    match = patterns.first.match(text, words.ends[place])
+    lower = text[words.starts[place]].islower()
+    if not match or (lower and (match["number"].isupper() or patterns.unit.match(text, match.end()))):
+        return
+    number = _value(match["number"])
+    start, end = words.starts[place], match.end()
+    if 1 <= number <= 22:
+        yield number, start, end
+    while plural:
+        match = patterns.next.match(text, end)
+        if not match:
+            return
+        joint, following = match["joint"], _value(match["number"])
+        start, end = match.start("number"), match.end()
+        if joint in _RANGES:
+            for between in range(number + 1, min(following, 22) + 1):
+                yield between, start, end
+        elif 1 <= following <= 22:
+            yield following, start, end
+        number = following
+        if joint.endswith(("and", "or", "&")):
+            return
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    if number in _ROMAN:
+        return _ROMAN.index(number) + 1
+    spelt = number.lower()
+    return _NUMERALS.index(spelt) + 1 if spelt in _NUMERALS else 0
+
+
+def _is_elsewhere(words: Words, place: int, end: int) -> bool:
+    """Tell whether the words around an article's number name another instrument than the Convention."""
+    for i in range(max(0, place - 2), place):
+        if words.folded[i] in _ELSEWHERE and not words.starts_sentence(i + 1):
+            return True
+    following = bisect_left(words.starts, end)
+    reached = min(len(words), following + 10)
+    if following >= reached or words.starts_sentence(following):
+        return False
+    if words.folded[following] in ("nato", "tfeu", "echr"):
+        return True
+    while (following < reached and words.folded[following] in ("paragraph", "paragraphs")) or (
+        following < reached and words.folded[following].isdecimal()
+    ):
+        following += 1
+    if following >= reached or words.folded[following] not in ("of", "under", "in"):
+        return False
+    named = False
+    for i in range(following + 1, reached):
+        word = words.folded[i]
+        if words.starts_sentence(i) or word in _OURS:
+            return False
+        if word in _ELSEWHERE:
+            return True
+        if word in ("convention", "treaty", "conventions"):
+            if named:
+                return True
+            if i + 1 >= reached or words.folded[i + 1] not in ("on", "for", "against", "concerning"):
+                return False
+        elif words.shown(i, i)[:1].isupper() and word not in ("un", "united", "nations", "1997"):
+            named = True
+        elif i > following + 1 and not named and word not in ("its", "this", "that", "said", "on", "same"):
+            return False
+    return False

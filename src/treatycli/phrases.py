@@ -1,0 +1,360 @@
+"""The forms that `gloss` looks for, compiled: found by their first word, so that a short text reads few.
+
+A line of the section `gloss` is keyed by the first folded word of a form. Literal forms make a tree
+of words; patterns (the cues of the claims, and wordings with a gap in them) are kept beside it:
+
+    withdrew|quit from? ~ convention|treaty +ukraine !request
+
+`a|b` is one of several words (`mine_affected` for two words as one), `word?` may be missing, `~` is
+up to five words of the same sentence, `+a|b` wants one of these words in the sentence, `!a|b` none.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from treatycli.tokens import folded_word, form_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatycli.package import Package
+    from treatycli.package.rows import Tables
+    from treatycli.tokens import Words
+
+    Node = dict[str, "Node | list[Target]"]
+
+SECTION = "gloss"
+GAP = 5
+"""How many words a `~` may stand for."""
+_KNOWN = "=known"
+_LISTS = ("war", "person", "beside", "doubtful")
+_ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth"))
+_DENIALS = frozenset(
+    ("no", "not", "never", "without", "nor", "hasnt", "havent", "didnt", "doesnt", "isnt", "cannot")
+)
+"""Words that a `~` does not stand for: what is denied is not said."""
+_SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "&"))
+_MANY = 400
+"""How many different words are looked up one by one before all are read at once."""
+
+
+class Target:
+    """What a form leads to, and how it must stand in the text.
+
+    `kind` is term, state, claim or decoy; `context` says where it counts; `spelling` is `exact`
+    (capitals), `short` (an abbreviation that needs its long form or company), `capital` (the first
+    letter), `the` (behind `the`) or empty; `is_open` tells whether the names inside it count too,
+    `is_proper` whether it is a proper name of several words.
+    """
+
+    __slots__ = ("context", "id", "is_open", "is_proper", "kind", "spelling")
+
+    def __init__(self, kind: str, key: str, context: str, spelling: str, more: str) -> None:
+        self.kind, self.id, self.context, self.spelling = kind, key, context, spelling
+        self.is_open, self.is_proper = more == "open", more == "proper"
+
+
+class Pattern:
+    """A form with alternatives, gaps and conditions; it starts behind the word that it is found by."""
+
+    __slots__ = ("firsts", "needs", "reach", "refuses", "steps", "target")
+
+    def __init__(self, rest: str, more: str, target: Target) -> None:
+        self.target = target
+        self.steps = [_step(part) for part in rest.split(" ") if part]
+        self.firsts, self.reach = _firsts(self.steps)
+        conditions = more.split(" ") if more else []
+        self.needs = [frozenset(c[1:].split("|")) for c in conditions if c[0] == "+"]
+        self.refuses = frozenset(w for c in conditions if c[0] == "!" for w in c[1:].split("|"))
+
+    def end(self, words: Words, place: int) -> int | None:
+        """Return the last word of the match that starts at a word, or None."""
+        if self.firsts.isdisjoint(words.folded[place + 1 : place + 1 + self.reach]) and self.steps:
+            return None
+        return _follow(words, place, self.steps, 0)
+
+    def holds(self, folded: frozenset[str]) -> bool:
+        """Tell whether the words of a sentence meet the conditions."""
+        return not (self.refuses & folded) and all(need & folded for need in self.needs)
+
+
+Step = tuple[str, tuple[tuple[str, ...], ...]]
+
+
+def _step(part: str) -> Step:
+    if part == "~":
+        return "~", ()
+    kind = "?" if part[-1] == "?" else ""
+    return kind, tuple(tuple(word.split("_")) for word in part.rstrip("?").split("|"))
+
+
+def _firsts(steps: list[Step]) -> tuple[frozenset[str], int]:
+    """Return the words of which one must stand in the next so many words, for a match to be possible."""
+    firsts: set[str] = set()
+    reach = 1
+    for kind, choices in steps:
+        if kind == "~":
+            reach += GAP
+            continue
+        firsts.update(choice[0] for choice in choices)
+        if kind != "?":
+            break
+    return frozenset(firsts), reach
+
+
+def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 0) -> int | None:
+    """Match the steps from `index` on behind the word `last`; `room` words may be passed over."""
+    if index == len(steps):
+        return last
+    kind, choices = steps[index]
+    if kind == "~":
+        return _follow(words, last, steps, index + 1, GAP)
+    for skip in range(room + 1):
+        place = last + 1 + skip
+        if place >= len(words) or words.starts_sentence(place):
+            break
+        if not room and not words.adjoins(place):
+            break
+        for choice in choices:
+            end = place + len(choice)
+            if tuple(words.folded[place:end]) == choice:
+                reached = _follow(words, end - 1, steps, index + 1)
+                if reached is not None:
+                    return reached
+        if words.folded[place] in _DENIALS:
+            break
+    return _follow(words, last, steps, index + 1, room) if kind == "?" else None
+
+
+class Bucket:
+    """Everything that starts with one word."""
+
+    __slots__ = ("node", "patterns")
+
+    def __init__(self, lines: list[list[str]]) -> None:
+        self.node: Node = {}
+        self.patterns: list[Pattern] = []
+        for _, rest, kind, key, context, spelling, more in lines:
+            if spelling == "pattern":
+                self.patterns.append(Pattern(rest, more, Target(kind, key, context, "", "")))
+                continue
+            node = self.node
+            for word in rest.split(" ") if rest else ():
+                node = node.setdefault(word, {})  # type: ignore[assignment]
+            _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
+
+
+_WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3}
+
+
+def _add(targets: list[Target], new: Target) -> None:
+    """Add a target, one a kind and id: of two the one that counts in more places stays."""
+    for i, held in enumerate(targets):
+        if (held.kind, held.id) == (new.kind, new.id):
+            width, other = (_WIDTH.get(t.context, 4) + bool(t.spelling) / 2 for t in (held, new))
+            if other < width:
+                targets[i] = new
+            return
+    targets.append(new)
+
+
+class Phrases:
+    """The compiled forms of a package; those of a word are read when it is first met."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._buckets: dict[str, Bucket | None] = {}
+        self._whole = False
+        self._known: frozenset[str] | None = None
+        self._lists: dict[str, frozenset[str]] = {}
+
+    def of(self, words: Iterable[str]) -> dict[str, Bucket | None]:
+        """Return the forms by their first word, those of these words among them."""
+        if self._whole:
+            return self._buckets
+        new = {word for word in words if word not in self._buckets}
+        if len(self._buckets) + len(new) > _MANY:
+            by_first: dict[str, list[list[str]]] = {}
+            for line in self._package.listed(SECTION):
+                by_first.setdefault(line[0], []).append(line)
+            self._buckets = {first: Bucket(lines) for first, lines in by_first.items() if first[0] != "="}
+            self._whole = True
+        else:
+            for word in new:
+                lines = self._package.linked(SECTION, word)
+                self._buckets[word] = Bucket(lines) if lines else None
+        return self._buckets
+
+    def known(self) -> frozenset[str]:
+        """Return every word of every form."""
+        return self.listed(_KNOWN[1:])
+
+    def listed(self, kind: str) -> frozenset[str]:
+        """Return the words of a list: war, person, beside, doubtful."""
+        if kind not in self._lists:
+            lines = self._package.linked(SECTION, "=" + kind)
+            self._lists[kind] = frozenset(lines[0][1].split(" ")) if lines else frozenset()
+        return self._lists[kind]
+
+
+def phrases_of(package: Package) -> Phrases:
+    """Return the compiled forms of a package, the same ones each time."""
+    return package.remembered(("phrases",), lambda: Phrases(package))
+
+
+def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
+    """Yield the compiled forms of everything that a text can mention, keyed by the first word."""
+    known: set[str] = set()
+    for first, rest, kind, key, context, spelling, more in _compiled(tables):
+        known.add(first)
+        known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
+        yield first, [first, " ".join(rest), kind, key, context, spelling, more]
+    for name in _LISTS:
+        listed = [
+            line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name
+        ]
+        yield "=" + name, ["=" + name, " ".join(sorted({folded_word(word) for word in listed}))]
+    yield _KNOWN, [_KNOWN, " ".join(sorted(known))]
+
+
+Compiled = tuple[str, list[str], str, str, str, str, str]
+
+
+def _compiled(tables: Tables) -> Iterator[Compiled]:
+    for line in tables["terms"].values():
+        cell = line.by_field
+        if cell["context"] == "never":
+            continue
+        head, _, _ = cell["term"].partition(" (")
+        for form in dict.fromkeys((cell["term"], head)):
+            spelling = _spelling(form, "term", cell["context"])
+            yield from _literal(
+                form, "term", cell["id"], cell["context"], spelling, _inner(form, cell["category"])
+            )
+    for line in tables["forms"].values():
+        cell = line.by_field
+        if cell["context"] != "never":
+            category = tables["terms"][cell["term_id"],].by_field["category"]
+            spelling = _spelling(cell["form"], cell["kind"], cell["context"])
+            more = _inner(cell["form"], category)
+            yield from _literal(cell["form"], "term", cell["term_id"], cell["context"], spelling, more)
+    yield from _states(tables)
+    for line in tables["claims"].values():
+        for cue in line.list_of("cues"):
+            yield from _pattern(cue, "claim", line.by_field["id"], "topic")
+    for line in tables["phrases"].values():
+        cell = line.by_field
+        if cell["kind"] == "decoy":
+            for form in _expanded(cell["phrase"]):
+                yield from _literal(form, "decoy", "", "", "")
+        elif cell["kind"] == "wording":
+            yield from _pattern(cell["phrase"], "term", cell["term_id"], cell["context"])
+    yield from _titles(tables)
+
+
+def _literal(
+    form: str, kind: str, key: str, context: str, spelling: str, more: str = ""
+) -> Iterator[Compiled]:
+    words = form_words(form)
+    if words:
+        yield words[0], list(words[1:]), kind, key, context, spelling, more
+
+
+def _pattern(cue: str, kind: str, key: str, context: str) -> Iterator[Compiled]:
+    parts: list[str] = []
+    conditions: list[str] = []
+    for raw in cue.split(" "):
+        sign = raw[:1] if raw[:1] in "+!" and len(raw) > 1 else ""
+        optional = "?" if raw[-1:] == "?" else ""
+        choices = [_choice(choice) for choice in raw.removeprefix(sign).removesuffix("?").split("|")]
+        part = "~" if raw == "~" else "|".join(choice for choice in choices if choice) + optional
+        if part:
+            (conditions if sign else parts).append(sign + part)
+    for first in parts[0].split("|"):
+        start, *more = first.split("_")
+        yield start, [*more, *parts[1:]], kind, key, context, "pattern", " ".join(conditions)
+
+
+def _choice(text: str) -> str:
+    return "_".join(form_words(text.replace("_", " ")))
+
+
+def _expanded(phrase: str) -> Iterator[str]:
+    for words in product(*(part.split("|") for part in phrase.split(" "))):
+        yield " ".join(words).replace("_", " ")
+
+
+def _spelling(form: str, kind: str, context: str) -> str:
+    """Return how a form must be spelt: see `Target`."""
+    if form.startswith("the "):
+        return "the"
+    if len(form) < 9 and _in_capitals(form):
+        short = kind == "abbreviation" and context == "topic" and sum(map(str.isalnum, form)) < 5
+        return "short" if short else "exact"
+    one_word = kind != "term" and form[:1].isupper() and " " not in form
+    return "capital" if one_word or form.partition(" ")[0] in _ORDINALS else ""
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _inner(form: str, category: str) -> str:
+    """Return `proper` for a proper name, `open` for a form in which the names count too, else nothing."""
+    if _is_proper(form):
+        return "proper" if " " in form else ""
+    return "" if category == "organisation" else "open"
+
+
+def _is_proper(form: str) -> bool:
+    """Tell whether a form is a proper name as a whole: `Danish Demining Group`, not `Finland withdrawal`."""
+    words = [word for word in form.replace("-", " ").split() if word not in _SMALL]
+    return all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+
+
+def _states(tables: Tables) -> Iterator[Compiled]:
+    for line in tables["states"].values():
+        for text in dict.fromkeys((line.by_field["name"], line.by_field["short_name"])):
+            yield from _literal(text, "state", line.by_field["iso3"], "topic", "capital")
+            yield from _turned(text, line.by_field["iso3"])
+    dotted = {
+        n.by_field["name"].replace(".", "") for n in tables["names"].values() if "." in n.by_field["name"]
+    }
+    for line in tables["names"].values():
+        name, kind = line.by_field["name"], line.by_field["kind"]
+        if line.by_field["lang"] not in ("", "en") or kind in ("ambiguous", "cldr"):
+            continue
+        spelling = "capital" if name[0].isupper() or name.startswith("the ") else ""
+        if kind == "abbreviation" and " " not in name and _in_capitals(name):
+            spelling = "exact" if name.replace(".", "") in dotted or len(name) > 4 else "short"
+        yield from _literal(name, "state", line.by_field["iso3"], "topic", spelling)
+        if kind in ("official", "alternative"):
+            yield from _turned(name, line.by_field["iso3"])
+
+
+def _turned(name: str, iso3: str) -> Iterator[Compiled]:
+    """Yield the forms of lists: `Democratic Republic of the Congo` is `Congo, Dem. Rep.` there."""
+    front, of, place = name.partition(" of ")
+    if not of or front.split(" ")[-1] != "Republic":
+        return
+    place = place.removeprefix("the ")
+    short = front.replace("Democratic", "Dem").replace("Republic", "Rep").replace("Islamic", "I")
+    half = front.replace("Republic", "Rep")
+    for form in dict.fromkeys((short, half)):
+        yield from _literal(f"{form} {place}", "state", iso3, "topic", "capital")
+        yield from _literal(f"{form} of {place}", "state", iso3, "topic", "capital")
+    for form in dict.fromkeys((front, short, half)):
+        yield from _literal(f"{place} {form}", "state", iso3, "topic", "capital")
+        yield from _literal(f"{place} {form} of", "state", iso3, "topic", "capital")
+
+
+def _titles(tables: Tables) -> Iterator[Compiled]:
+    """Yield the full titles of the treaties that are entries of the glossary."""
+    for line in tables["treaties"].values():
+        if line.by_field["id"] == "APMBC":
+            title, cut = line.by_field["name"], " of Anti-Personnel Mines"
+            for form in (title, title.partition(" and on ")[0], title.partition(cut)[0]):
+                yield from _literal(form, "term", "ottawa-convention", "", "", "open")

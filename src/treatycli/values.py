@@ -1,0 +1,132 @@
+"""Immutable values with named fields: the base of every record, and of the rows of the tables.
+
+`from_cells` turns the text cells of a row into a record by each field's annotation: `tuple[str, ...]` is
+a list separated by `;`, `bool` is `1` or `0`, `str | None` is None where the cell is empty.
+
+The standard library's `dataclasses` would double the cost of a piped lookup (docs/performance.md);
+`Record` gives what is needed of it, and type checkers see a frozen dataclass.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any, ClassVar, Self, dataclass_transform
+else:
+
+    def dataclass_transform(**_options):
+        return lambda cls: cls
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """Split a list cell: `a;b` gives ("a", "b"), an empty cell gives ()."""
+    return tuple(cell.split(";")) if cell else ()
+
+
+def _optional(cell: str) -> str | None:
+    return cell or None
+
+
+def _flag(cell: str) -> bool:
+    return cell == "1"
+
+
+def _whole(cell: str) -> int | None:
+    return int(cell) if cell else None
+
+
+_FROM_CELL: dict[str, Callable[[str], Any]] = {
+    "str": str,
+    "str | None": _optional,
+    "bool": _flag,
+    "bool | None": _flag,
+    "int": int,
+    "int | None": _whole,
+    "tuple[str, ...]": split_list,
+}
+
+
+@dataclass_transform(frozen_default=True)
+class _RecordType(type):
+    pass
+
+
+class Record(metaclass=_RecordType):
+    """An immutable value with named fields, in the order of their annotations."""
+
+    FIELDS: ClassVar[dict[str, str]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = cls.__annotations__
+        cls.FIELDS = {**cls.FIELDS, **{n: a for n, a in own.items() if not n.isupper()}}
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        cls = type(self)
+        given = dict(zip(cls.FIELDS, values, strict=False))
+        if len(values) > len(cls.FIELDS) or named.keys() & given.keys() or named.keys() - cls.FIELDS.keys():
+            raise TypeError(f"{cls.__name__}: fields are {', '.join(cls.FIELDS)}")
+        given.update(named)
+        for name in cls.FIELDS:
+            if name not in given:
+                try:
+                    given[name] = getattr(cls, name)
+                except AttributeError:
+                    raise TypeError(f"{cls.__name__}: field {name} is missing") from None
+        self.__dict__.update(given)
+
+    @classmethod
+    def from_cells(cls, cells: Sequence[str]) -> Self:
+        """Make a record from the text cells of a row, in the order of the fields."""
+        return cls(*[_FROM_CELL[kind](c) for kind, c in zip(cls.FIELDS.values(), cells, strict=True)])
+
+    def pairs(self) -> Iterator[tuple[str, Any]]:
+        """Yield each field's name and value, in order."""
+        for name in self.FIELDS:
+            yield name, self.__dict__[name]
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with some fields changed."""
+        return type(self)(**{**dict(self.pairs()), **changes})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in self.pairs())})"
+
+
+class Row(Record):
+    """A row of a table. `TABLE` is the table's name, `KEY` its primary key, `BY` what it is found by.
+
+    A column may be empty, or left out of somebody's table, if its kind allows that (`str | None`, a
+    list other than the sources), if the field has a default, or if it is among `BLANK`.
+    """
+
+    TABLE: ClassVar[str]
+    KEY: ClassVar[tuple[str, ...]] = ("id",)
+    BY: ClassVar[str] = "id"
+    BLANK: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def is_required(cls, name: str) -> bool:
+        """Tell whether each row must fill this column."""
+        kind = cls.FIELDS[name]
+        may_be_empty = kind.endswith("| None") or (kind.startswith("tuple") and name != "sources")
+        return not (may_be_empty or name in cls.BLANK or hasattr(cls, name))
+
+    @classmethod
+    def default_cell(cls, name: str) -> str:
+        """Return the cell that stands for one left out: the field's default, else nothing."""
+        default = getattr(cls, name, None)
+        if isinstance(default, bool):
+            return "1" if default else "0"
+        if isinstance(default, tuple):
+            return ";".join(default)
+        return "" if default is None else str(default)

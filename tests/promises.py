@@ -17,7 +17,7 @@ from calls import PASTED, SILENT, TEXT
 from conftest import DAY, run, screen_of
 from rich.cells import cell_len
 
-from treatycli import ask
+from treatycli import ask, requests
 from treatycli.commands import COMMANDS
 from treatycli.show import machine
 from treatycli.show.schema import schema
@@ -33,7 +33,7 @@ def answered(arguments: list[str]) -> Any:
     """Return the answer behind arguments, as the lookups give it."""
     request = ask.read(arguments, DAY)
     assert request, f"{arguments} is not a well-formed command line"
-    return ask.look_up(request, screen_of(TEXT), DAY)
+    return requests.look_up(request, screen_of(TEXT), DAY)
 
 
 def stdout_is_the_answer(name: str, arguments: list[str]) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import run
 
-from treatycli.completion import SCRIPTS, complete
+from treatycli.completion import complete
+from treatycli.topics.tool import SCRIPTS
 
 BIN = str(Path(sys.executable).parent)
 ENV = {**os.environ, "PATH": BIN + os.pathsep + os.environ["PATH"], "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}

@@ -115,7 +115,9 @@ def test_lebanons_entry_into_force_is_not_guessed():
     assert ran["deposited"] == "2026-02-04/2026-11-23"
     assert ran["in_force"] == "2026-08-01/2027-05-01"
     assert "may or may not be bound" in ran["status_note"]
-    assert "is not yet bound" in run("country", "lebanon", "--as-of", "2026-03-01", "--json").json["status_note"]
+    assert (
+        "is not yet bound" in run("country", "lebanon", "--as-of", "2026-03-01", "--json").json["status_note"]
+    )
     assert run("country", "lebanon", "--as-of", "2027-05-01", "--field", "status").text == "party\n"
 
 
@@ -185,6 +187,8 @@ def test_names_on_standard_input_are_answered_in_order():
 
 
 def test_today_is_the_day_that_is_handed_in():
-    assert run("country", "poland", "--field", "status", day="2026-02-19").text == "party, withdrawal pending\n"
+    assert (
+        run("country", "poland", "--field", "status", day="2026-02-19").text == "party, withdrawal pending\n"
+    )
     assert run("country", "poland", "--field", "status", day="2026-02-20").text == "former party\n"
     assert run("country", "poland", "--as-of", "today", "--json").json["as_of"] == DAY

@@ -43,7 +43,9 @@ def test_since_and_until_are_included_and_may_be_a_month():
     days = {event["date"] for event in found}
     assert {"2025-06-27", "2025-07-10"} <= days
     assert all(dates.last(day) >= "2025-06-01" and dates.first(day) <= "2025-07-31" for day in days)
-    ids = run_fixture("timeline", "--since", "2025-03-31", "--until", "2025-06-27", "--field", "id").text.split()
+    ids = run_fixture(
+        "timeline", "--since", "2025-03-31", "--until", "2025-06-27", "--field", "id"
+    ).text.split()
     assert ids == ["belmark-announces-2025", "belmark-notice-2025"]
     assert run_fixture("timeline", "--since", "2025-06-28", "--until", "2025-12-26").out == b""
     assert run_fixture("timeline", "--on", "1997-12-04", "--field", "id").text == "opened-1997\n"
@@ -54,7 +56,9 @@ def test_an_event_known_to_the_year_may_lie_in_any_range_of_it():
 
 
 def test_a_country_a_kind_a_treaty_and_a_group_narrow_it():
-    ids = run_fixture("timeline", "--country", "belmark", "--kind", "withdrawal_notified", "--field", "id").text
+    ids = run_fixture(
+        "timeline", "--country", "belmark", "--kind", "withdrawal_notified", "--field", "id"
+    ).text
     assert ids == "belmark-notice-2025\n"
     assert run_fixture("timeline", "--treaty", "CCM", "--field", "id").text == "cluster-2008\n"
     assert "belmark-notice-2025" not in run_fixture("timeline", "--group", "northern-pact", "--all").text

@@ -10,9 +10,9 @@ import pytest
 from commands import CALLS
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from treatycli.markup import mask_tags
 
 from treatycli import gloss
-from treatycli.markup import mask_tags
 from treatycli.package import open_package
 
 WORD = st.binary(max_size=24).filter(lambda word: b"\0" not in word)

@@ -822,5 +822,7 @@ def test_json_tells_every_place(treaty, tmp_path):
 
 
 def test_notes_have_one_full_stop():
-    item = glossing.GlossItem("claim", "x", "Claim: It is so.", 1, 1, "Right.", "Right.", "confirmed", ())
+    item = glossing.GlossItem(
+        "claim", "x", "Claim: It is so.", 1, 1, "Right.", "Right.", "confirmed", "2026-02-03", ()
+    )
     assert annotate.Note(1, 0, 1, item).title == "Claim: It is so."

@@ -20,28 +20,20 @@ DOORS = {
     "rapidfuzz": {"treatycli.spelling"},
 }
 """The only modules of the package that may import a library."""
-LEAVES = ("answers", "dates", "folding", "records", "vocabulary")
+LEAVES = ("dates", "folding", "values", "vocabulary")
 ORDER = (
-    {
-        "answers",
-        "dates",
-        "folding",
-        "records",
-        "vocabulary",
-        "spelling",
-        "html",
-        "markup",
-        "designators",
-        "_clean",
-    },
-    {"options", "status", "tokens", "readings"},
+    {"dates", "folding", "values", "vocabulary", "designators", "spelling", "html"},
+    {"answers", "records"},
+    {"options", "status", "readings", "tokens"},
+    {"parties", "phrases", "counting"},
     {"package", "search"},
-    {"names", "question", "gloss", "mentions", "phrases", "texts", "parties"},
+    {"names", "mentions", "texts", "gloss", "question"},
     {"show"},
     {"topics"},
     {"commands"},
-    {"completion"},
-    {"api", "ask", "cli"},
+    {"requests", "completion"},
+    {"cli", "api"},
+    {"ask"},
     {"__main__", "__init__"},
 )
 """The rooms from the ground up: a room imports from its own floor or below, `show` from below it alone."""

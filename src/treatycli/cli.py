@@ -1,7 +1,7 @@
 """The option parser (Typer), made from the table of commands: help, abbreviations, mistakes.
 
 Each command's parameters are built from its row; what is read well goes the same way as from the other
-door (`ask.answer`).
+door (`requests.answer`).
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from treatycli import ask, options, show
+from treatycli import options, show
 from treatycli.answers import OK, WRONG, Problem
 from treatycli.commands import COMMANDS, GROUPS
 from treatycli.options import ANY, NONE, ONE, SOME, Command, Option, Style
+from treatycli.requests import answer, request_of
 from treatycli.show.screen import Screen
 
 # Click's classes, through typer: some releases of typer carry a click of their own.
@@ -142,10 +143,10 @@ def _add(group: typer.Typer, last: str, command: Command, screen: Screen, today:
         values = {o.name: given[_name(o)] for o in command.all_options}
         values = {name: value for name, value in values.items() if value not in (None, False)}
         try:
-            request = ask.request_of(command, words, values)
+            request = request_of(command, words, values)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
-        raise typer.Exit(ask.answer(request, screen, today))
+        raise typer.Exit(answer(request, screen, today))
 
     parameters = [_words(command)] if command.takes != NONE else []
     parameters += [_parameter(option, today) for option in command.all_options]

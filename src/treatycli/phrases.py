@@ -225,6 +225,8 @@ Compiled = tuple[str, list[str], str, str, str, str, str]
 def _compiled(tables: Tables) -> Iterator[Compiled]:
     for line in tables["terms"].values():
         cell = line.by_field
+        if cell["context"] == "never":
+            continue
         head, _, _ = cell["term"].partition(" (")
         for form in dict.fromkeys((cell["term"], head)):
             spelling = _spelling(form, "term", cell["context"])

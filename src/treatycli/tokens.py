@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from treatycli.names import fold
+from treatycli.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

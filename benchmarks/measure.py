@@ -22,7 +22,7 @@ def piped(*command: str) -> float:
 
 
 def on_terminal(*command: str) -> float:
-    """Run a command on a pseudo-terminal of 80 columns without a pager; return the processor seconds it took."""
+    """Run a command on a terminal of 80 columns, without a pager; return the processor seconds it took."""
     main, other = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "PAGER": "cat"}
     process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, env=environment)

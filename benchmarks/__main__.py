@@ -1,157 +1,145 @@
 """Print what the commands cost as ratios to `python -c pass`: `python -m benchmarks [ROUNDS]`.
 
-Everything is run in one go with the repetitions interleaved, so that a slow moment of the machine
-hits all alike; medians are printed. Compile first: `python -m compileall -q src` and the environment.
-Peers that are installed are measured too, the others named. Then peak memory, and the cost of a
-lookup in tables 10 and 100 times larger.
+Processor time of whole processes, all cases interleaved, so that a slow moment of the machine hits all
+alike; medians are printed, as the Markdown tables of docs/performance.md. Compile first:
+`python -m compileall -q src` and the environment. Peers of the extra `bench` are measured where they
+are installed, the others named.
 """
 
 from __future__ import annotations
 
-import os
-import pty
-import shutil
-import statistics
-import subprocess
+import importlib.util
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import large
+from benchmarks.measure import interleaved, on_terminal, peak_memory, piped
 
-BIN = Path(sys.executable).parent
-TREATY = str(BIN / "treaty")
+SCRIPT = Path(sys.executable).parent / "treaty"
+TREATY = (str(SCRIPT),) if SCRIPT.exists() else (sys.executable, "-m", "treatycli")
+ROUNDS = 15
+EXAMPLES = Path(__file__).parent.parent / "examples"
 TEXT = (
     "Estonia, Latvia and Lithuania have left the Ottawa Convention, which bans anti-personnel mines. "
     "The notice of withdrawal takes six months; 160 states, it is said, had joined. Landmines kill.\n\n"
 )
-LIMITS = {
-    "define (piped)": 2.2,
-    "article (piped)": 2.2,
-    "claims (piped)": 2.2,
-    "country --json (piped)": 2.6,
-    "define, misspelt (piped)": 4.5,
-    "define (terminal)": 6.0,
-    "country (terminal)": 6.0,
-    "help": 7.0,
-    "timeline (terminal)": 8.0,
-    "countries (terminal)": 8.0,
-    "search (terminal)": 8.0,
-    "stats (terminal)": 8.0,
-    "map (terminal)": 8.0,
-    "completion of a word": 7.0,
+PIPED: dict[str, tuple[str, float]] = {
+    "define": ("define stockpiling", 2.2),
+    "define --field": ("define stockpiling --field plain", 2.2),
+    "article": ("article 5", 2.2),
+    "claims": ("claims 160 states", 2.2),
+    "country": ("country lithuania", 2.2),
+    "country --as-of --field": ("country finland --as-of 2026-01-09 --field status", 2.2),
+    "country --json": ("country lithuania --json", 2.6),
+    "countries --group --format csv": ("countries --group eu --format csv", 2.2),
+    "deadlines --fields": ("deadlines --fields iso3,date", 2.2),
+    "timeline": ("timeline", 2.2),
+    "search": ("search clearance deadline", 2.2),
+    "gloss of a short text": (f"gloss {EXAMPLES / 'article.txt'}", 3),
+    "a lookup with an overlay": (f"facts zambia --data {EXAMPLES / 'my-rows'}", 8),
+    "completion of a word": ("__complete bash country lith", 2),
+    "--help": ("--help", 7),
 }
-PEERS: dict[str, tuple[str, list[str]]] = {
-    "tldr --version": ("tldr", ["--version"]),
-    "wn --version": ("wn", ["--version"]),
-    "sdcv --version": ("sdcv", ["--version"]),
-    "sqlite-utils --version": ("sqlite-utils", ["--version"]),
+"""Piped: what is measured, its command line, and the most that it may cost."""
+SHOWN: dict[str, tuple[str, float]] = {
+    "define": ("define stockpiling", 8),
+    "country": ("country lithuania", 8),
+    "compare": ("compare estonia norway", 8),
+    "search": ("search clearance deadline", 8),
+    "map": ("map", 8),
+    "timeline": ("timeline", 8),
+    "country --full": ("country lithuania --full", 14),
+    "countries": ("countries", 14),
+    "timeline --all": ("timeline --all", 14),
 }
+"""The same on a terminal."""
+PEERS: dict[str, tuple[str, str]] = {
+    "tldr --version": ("tldr", "from tldr import main; main()"),
+    "a state by pycountry": ("pycountry", "import pycountry; pycountry.countries.lookup('lithuania')"),
+    "a state by countryinfo": (
+        "countryinfo",
+        "from countryinfo import CountryInfo; CountryInfo('lithuania').iso()",
+    ),
+    "a state by country_converter": (
+        "country_converter",
+        "import country_converter; country_converter.convert('lithuania', to='ISO3')",
+    ),
+    "sqlite-utils --version": ("sqlite_utils", "from sqlite_utils.cli import cli; cli(['--version'])"),
+    "the import of wn": ("wn", "import wn"),
+}
+"""Peers: what is measured, the module that must be installed, and the code that does it."""
+
+Cases = dict[str, Callable[[], float]]
 
 
-def piped(*command: str) -> float:
-    """Run a command with its output in a pipe; return the seconds it took."""
-    start = time.perf_counter()
-    subprocess.run(command, capture_output=True, check=False)
-    return time.perf_counter() - start
-
-
-def on_terminal(*command: str) -> float:
-    """Run a command on a pseudo-terminal of 80 columns; return the seconds it took."""
-    main, other = pty.openpty()
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=other, stderr=other, env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "80"}
-    )
-    os.close(other)
-    while True:
-        try:
-            if not os.read(main, 1 << 16):
-                break
-        except OSError:
-            break
-    process.wait()
-    os.close(main)
-    return time.perf_counter() - start
-
-
-def cases(text: str) -> dict[str, Callable[[], float]]:
+def cases() -> Cases:
     """Return what is measured: a name, and what runs it once."""
-    found: dict[str, Callable[[], float]] = {
-        "python -c pass": lambda: piped(sys.executable, "-c", "pass"),
-        "define (piped)": lambda: piped(TREATY, "define", "stockpiling"),
-        "article (piped)": lambda: piped(TREATY, "article", "5"),
-        "claims (piped)": lambda: piped(TREATY, "claims", "160", "states"),
-        "country --json (piped)": lambda: piped(TREATY, "country", "lithuania", "--json"),
-        "define, misspelt (piped)": lambda: piped(TREATY, "define", "stokpiling"),
-        "define (terminal)": lambda: on_terminal(TREATY, "define", "stockpiling"),
-        "country (terminal)": lambda: on_terminal(TREATY, "country", "lithuania"),
-        "timeline (terminal)": lambda: on_terminal(TREATY, "timeline"),
-        "countries (terminal)": lambda: on_terminal(TREATY, "countries"),
-        "search (terminal)": lambda: on_terminal(TREATY, "search", "160", "states"),
-        "stats (terminal)": lambda: on_terminal(TREATY, "stats"),
-        "map (terminal)": lambda: on_terminal(TREATY, "map"),
-        "gloss of 1 MB (piped)": lambda: piped(TREATY, "gloss", text),
-        "help": lambda: piped(TREATY, "--help"),
-        "completion of a word": lambda: piped(TREATY, "__complete", "bash", "country", "lith"),
-    }
-    for name, (program, arguments) in PEERS.items():
-        path = shutil.which(program, path=str(BIN) + os.pathsep + os.environ["PATH"])
-        if path:
-            found[f"peer: {name}"] = lambda path=path, arguments=arguments: piped(path, *arguments)  # type: ignore[misc]
+    runs: Cases = {"python -c pass": lambda: piped(sys.executable, "-c", "pass")}
+    for name, (line, _) in PIPED.items():
+        runs[f"piped {name}"] = lambda line=line: piped(*TREATY, *line.split())  # type: ignore[misc]
+    for name, (line, _) in SHOWN.items():
+        runs[f"shown {name}"] = lambda line=line: on_terminal(*TREATY, *line.split())  # type: ignore[misc]
+    for name, (module, code) in PEERS.items():
+        if importlib.util.find_spec(module):
+            start = f"import sys; sys.argv = ['{module}', '--version']; {code}"
+            runs[f"peer {name}"] = lambda start=start: piped(sys.executable, "-c", start)  # type: ignore[misc]
         else:
-            sys.stdout.write(f"peer {program} is not installed\n")
-    code = "import pycountry; pycountry.countries.lookup('lithuania')"
-    if subprocess.run(
-        [sys.executable, "-c", "import pycountry"], capture_output=True, check=False
-    ).returncode:
-        sys.stdout.write("peer pycountry is not installed\n")
-    else:
-        found["peer: a pycountry lookup"] = lambda: piped(sys.executable, "-c", code)
-    return found
+            sys.stderr.write(f"peer {module} is not installed: pip install '.[bench]'\n")
+    return runs
 
 
-def peak_memory(*command: str) -> float:
-    """Return the most memory in MB that a command had resident."""
-    code = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True)
-    return int(done.stdout) / 1024
+def table(kind: str, limits: dict[str, tuple[str, float]], medians: dict[str, float]) -> None:
+    """Print one Markdown table of ratios beside their limits."""
+    base = medians["python -c pass"]
+    sys.stdout.write(f"\n| {kind} | ratio | at most |\n|---|---|---|\n")
+    for name, (_, limit) in limits.items():
+        ratio = medians[f"{kind} {name}"] / base
+        missed = " (missed)" if round(ratio, 1) > limit else ""
+        sys.stdout.write(f"| `{name}` | {ratio:.1f}{missed} | {limit:g} |\n")
 
 
-def interleaved(measured: dict[str, Callable[[], float]], rounds: int) -> dict[str, float]:
-    """Return the median seconds of each case, all run in turn, `rounds` times."""
-    times: dict[str, list[float]] = {name: [] for name in measured}
-    for _ in range(rounds):
-        for name, once in measured.items():
-            times[name].append(once())
-    return {name: statistics.median(found) for name, found in times.items()}
+def peers(medians: dict[str, float]) -> None:
+    """Print the Markdown table of the peers that are installed."""
+    base = medians["python -c pass"]
+    sys.stdout.write("\n| peer | ratio |\n|---|---|\n")
+    for name in PEERS:
+        if seconds := medians.get(f"peer {name}"):
+            sys.stdout.write(f"| {name} | {seconds / base:.1f} |\n")
+
+
+def texts(where: Path) -> None:
+    """Print what `gloss` costs for large texts: seconds of processor time and memory."""
+    sys.stdout.write("\n| gloss, piped | seconds | at most | memory |\n|---|---|---|---|\n")
+    for size, limit in ((1, 1), (20, 12)):
+        text = where / "text.txt"
+        text.write_text(TEXT * (size * 1_000_000 // len(TEXT)), "utf-8")
+        command = (*TREATY, "gloss", str(text))
+        seconds = piped(*command)
+        missed = " (missed)" if seconds > limit else ""
+        sys.stdout.write(
+            f"| {size} MB | {seconds:.1f}{missed} | {limit} | {peak_memory(*command):.0f} MB |\n"
+        )
 
 
 def main() -> None:
     """Measure and print."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 21
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    medians = interleaved(cases(), rounds)
+    sys.stdout.write(
+        f"ratios of processor time to `python -c pass`, medians of {rounds} interleaved rounds\n"
+    )
+    sys.stdout.write(f"`python -c pass` itself: {medians['python -c pass'] * 1000:.0f} ms\n")
+    table("piped", PIPED, medians)
+    table("shown", SHOWN, medians)
+    peers(medians)
     with tempfile.TemporaryDirectory() as directory:
-        text = Path(directory, "text.txt")
-        text.write_text(TEXT * (1_000_000 // len(TEXT)), "utf-8")
-        medians = interleaved(cases(str(text)), rounds)
-        base = medians.pop("python -c pass")
-        sys.stdout.write(f"\nratios to python -c pass, medians of {rounds}\n")
-        for name, seconds in medians.items():
-            limit = LIMITS.get(name)
-            told = f"   at most {limit}" + ("" if seconds / base <= limit else "  MISSED") if limit else ""
-            sys.stdout.write(f"  {name:28} {seconds / base:6.2f}{told}\n")
-        for name, command in {
-            "define (piped)": ("define", "stockpiling"),
-            "country --json (piped)": ("country", "lithuania", "--json"),
-            "gloss of 1 MB": ("gloss", str(text)),
-        }.items():
-            sys.stdout.write(f"  peak memory, {name:28} {peak_memory(TREATY, *command):6.1f} MB\n")
-        large.main(Path(directory), TREATY, rounds=max(5, rounds // 3))
+        sys.stdout.write(
+            f"\npeak memory of a piped lookup: {peak_memory(*TREATY, 'define', 'mine'):.0f} MB\n"
+        )
+        texts(Path(directory))
+        large.main(Path(directory), max(5, rounds // 3))
 
 
 if __name__ == "__main__":

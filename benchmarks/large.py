@@ -7,13 +7,10 @@ import shutil
 import sys
 from pathlib import Path
 
+from benchmarks.measure import interleaved, peak_memory, piped
 from treatycli.package import BUNDLED, directory, writing
 from treatycli.package.csvs import read_table
 from treatycli.records import ROWS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,11 +43,10 @@ def generate(package: Path, times: int) -> None:
     writing.compile_index(str(data), tables, directory.load().meta)
 
 
-def main(where: Path, treaty: str, rounds: int) -> None:
+def main(where: Path, rounds: int) -> None:
     """Print the ratio of a lookup in large packages to one in ours."""
-    from benchmarks.__main__ import interleaved, peak_memory, piped
-
     lookup = (sys.executable, "-m", "treatycli", "define", "mine")
+    sys.stdout.write("\n| tables | define, to ours | memory |\n|---|---|---|\n")
     for times in (10, 100):
         package = where / f"times{times}"
         generate(package, times)
@@ -62,7 +58,5 @@ def main(where: Path, treaty: str, rounds: int) -> None:
             },
             rounds,
         )
-        sys.stdout.write(
-            f"  tables x {times}: define {medians['large'] / medians['ours']:.2f} times ours, "
-            f"{peak_memory(*asked):.0f} MB\n"
-        )
+        ratio = medians["large"] / medians["ours"]
+        sys.stdout.write(f"| {times} times | {ratio:.2f} | {peak_memory(*asked):.0f} MB |\n")

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.__main__ import interleaved, piped
+from benchmarks.measure import interleaved, piped
 from treatycli.package import BUNDLED, open_package
 from treatycli.records import ROWS
 

@@ -112,7 +112,7 @@ def _entry(
     read = next((r.lang for r in rows if r.kind == "translation" and names.fold(r.form) == folded), None)
     return Definition(
         **{name: value for name, value in term.pairs() if name not in ("context", "sources")},
-        leads_here=tuple(cells[1] for cells in package.linked("terms_by_see_also", term.id)),
+        leads_here=tuple(sorted(cells[1] for cells in package.linked("terms_by_see_also", term.id))),
         forms=tuple(row.form for row in rows if row.kind != "translation"),
         translations=translations,
         matched=matched,

@@ -23,6 +23,8 @@ from treatycli import ask, cli
 from treatycli.package import Package, open_package
 from treatycli.show.screen import Screen
 
+pytest.register_assert_rewrite("promises")
+
 DAY = "2026-11-24"
 """The day on which the tests ask, whatever the clock says."""
 ROOT = Path(__file__).parent.parent

@@ -6,6 +6,7 @@ import json
 import warnings
 
 import pytest
+from conftest import run
 
 NAMES = (
     "stockpiling",
@@ -19,23 +20,24 @@ NAMES = (
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_first_reference_is_ours_with_versions_then_come_the_sources(treaty, name):
-    done = json.loads(treaty("cite", *name.split(), "--json").stdout)
+def test_the_sources_are_cited_and_our_entry_with_its_versions_where_it_is_asked_for(name):
+    done = run("cite", *name.split(), "--json").json
     first, *others = done["references"]
-    if name.startswith("untc"):
-        assert first["id"] == name
-    else:
-        assert "data 20" in first["version"]
-        assert others
+    assert first["id"]
+    assert all(r["version"] is None for r in done["references"]), "the tool is cited only if it is asked for"
+    if not name.startswith("untc"):
+        own, *rest = run("cite", *name.split(), "--tool", "--json").json["references"]
+        assert "data 20" in (own["version"] or rest[-1]["version"])
+        assert len(rest) == len(others) + 1
     assert all(r["title"] and r["author"] for r in done["references"])
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_csl_json_is_processed_by_a_citation_processor(treaty, name):
+def test_csl_json_is_processed_by_a_citation_processor(name):
     citeproc = pytest.importorskip("citeproc")
     from citeproc.source.json import CiteProcJSON
 
-    entries = json.loads(treaty("cite", *name.split(), "--style", "csl-json").stdout)
+    entries = json.loads(run("cite", *name.split(), "--style", "csl-json").text)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
@@ -50,34 +52,34 @@ def test_csl_json_is_processed_by_a_citation_processor(treaty, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_bibtex_is_parsed(treaty, name):
+def test_bibtex_is_parsed(name):
     bibtexparser = pytest.importorskip("bibtexparser")
-    text = treaty("cite", *name.split(), "--style", "bibtex").stdout
+    text = run("cite", *name.split(), "--style", "bibtex").text
     parsed = bibtexparser.loads(text) if hasattr(bibtexparser, "loads") else bibtexparser.parse_string(text)
     keys = [entry["ID"] if isinstance(entry, dict) else entry.key for entry in parsed.entries]
-    expected = [r["id"] for r in json.loads(treaty("cite", *name.split(), "--json").stdout)["references"]]
+    expected = [r["id"] for r in run("cite", *name.split(), "--json").json["references"]]
     assert keys == expected
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_ris_is_parsed(treaty, name):
+def test_ris_is_parsed(name):
     rispy = pytest.importorskip("rispy")
-    parsed = rispy.loads(treaty("cite", *name.split(), "--style", "ris").stdout)
-    expected = json.loads(treaty("cite", *name.split(), "--json").stdout)["references"]
+    parsed = rispy.loads(run("cite", *name.split(), "--style", "ris").text)
+    expected = run("cite", *name.split(), "--json").json["references"]
     assert [entry["id"] for entry in parsed] == [r["id"] for r in expected]
     assert [entry["title"] for entry in parsed] == [r["title"] for r in expected]
 
 
 def test_latex_characters_are_escaped():
-    from treatycli.citing import render
-    from treatycli.items import Reference
+    from treatycli.show.references import render
+    from treatycli.topics.cite import Reference
 
     reference = Reference("a", "R&D: 100% of {x}_y", "A & B", None, None, "2025-06", None)
     assert r"R\&D: 100\% of \{x\}\_y" in render([reference], "bibtex")
 
 
-def test_an_unknown_entry_and_an_unknown_style_are_said(treaty):
-    assert treaty("cite", "nothing-here").returncode == 1
-    done = treaty("cite", "stockpiling", "--style", "chicago")
-    assert done.returncode == 2
-    assert "csl-json" in done.stderr
+def test_an_unknown_entry_and_an_unknown_style_are_said():
+    assert run("cite", "nothing-here").status == 1
+    ran = run("cite", "stockpiling", "--style", "chicago")
+    assert ran.status == 2
+    assert "csl-json" in ran.err

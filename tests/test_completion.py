@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import run
 
-from treatycli.completion import SCRIPTS, complete
+from treatycli.completion import complete
+from treatycli.topics.tool import SCRIPTS
 
 BIN = str(Path(sys.executable).parent)
 ENV = {**os.environ, "PATH": BIN + os.pathsep + os.environ["PATH"], "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
@@ -39,9 +41,9 @@ def test_what_begins_so_is_offered(words, expected):
     assert all(found.startswith(words[-1]) for found in complete("bash", words))
 
 
-def test_what_is_offered_is_understood(treaty):
+def test_what_is_offered_is_understood():
     for word in complete("bash", ["country", "s"])[:12]:
-        assert treaty("country", word, "--field", "iso3").returncode == 0, word
+        assert run("country", word, "--field", "iso3").status == 0, word
 
 
 def bash(line):
@@ -95,17 +97,17 @@ def test_fish_completes_commands_names_and_accents():
     assert any(found.startswith("Côte") for found in ask("treaty country Côte"))
 
 
-def test_the_scripts_are_printed_and_an_unknown_shell_is_said(treaty):
+def test_the_scripts_are_printed_and_an_unknown_shell_is_said():
     for shell, script in SCRIPTS.items():
-        assert treaty("completion", shell).stdout == script
-    assert treaty("completion", "tcsh").returncode == 2
+        assert run("completion", shell).text == script
+    assert run("completion", "tcsh").status == 2
 
 
-def test_completion_never_fails_loudly(treaty):
+def test_completion_never_fails_loudly():
     for words in (
         ["\x1b", "x"],
         ["define", "\udcff".encode("utf-8", "surrogateescape").decode("latin-1")],
         [],
     ):
-        done = treaty("__complete", "bash", *words)
-        assert (done.returncode, done.stderr) == (0, "")
+        ran = run("__complete", "bash", *words)
+        assert (ran.status, ran.err) == (0, "")

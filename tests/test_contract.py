@@ -111,7 +111,7 @@ def test_keys_are_only_ever_added_and_every_one_is_protected():
     for name, kinds in recorded.items():
         assert name in now, f"the command {name} is gone"
         for key, kind in kinds.items():
-            assert now[name].get(key) == kind, f"{name}: scripts rely on {key}, {kind}"
+            assert tool["still_there"](kind, now[name].get(key)), f"{name}: scripts rely on {key}, {kind}"
     assert now == recorded, "a key is new: python tools/make_keys.py"
 
 
@@ -319,10 +319,10 @@ def test_help_leads_with_examples_and_fits_100_columns(name, flag):
         assert "treaty " in ran.lines[3]
 
 
-def test_the_command_alone_says_what_it_is_with_three_examples():
+def test_the_command_alone_says_what_it_is_with_a_few_examples():
     ran = run()
     assert ran.status == 0
-    assert len([line for line in ran.lines if line.startswith("  treaty ")]) == 3
+    assert 3 <= len([line for line in ran.lines if line.startswith("  treaty ")]) <= 5
 
 
 # The document

@@ -1,128 +1,194 @@
-"""`treaty country`: what a state did, when it took effect, and which sources disagree."""
+"""`treaty country`: the answer on one screen, by the case of each state, and everything behind it."""
 
 from __future__ import annotations
 
-import json
+import re
 
 import pytest
+from conftest import DAY, open_quickly, run
+from rich.cells import cell_len
+
+from treatycli.records import State, Term
+
+SENTENCES = {
+    "party": r"PARTY since \d{1,2} \w+ \d{4}",
+    "party, not yet in force": r"JOINED on .+; bound from ",
+    "party, entry into force not established": r"JOINED in \d{4}; whether it is bound on this day is not established",
+    "party, withdrawal pending": r"PARTY until \d{1,2} \w+ \d{4} \(notice given on ",
+    "former party": r"LEFT the Convention on \d{1,2} \w+ \d{4}",
+    "signatory": r"SIGNATORY since .+; not a party",
+    "not party": r"NOT A PARTY",
+}
+"""How the second line of a page begins, by the status."""
 
 
-def test_lithuania_reads_from_signature_to_exit(treaty):
-    text = treaty("country", "lithuania").stdout
+def everywhere(*options, **screen):
+    """Yield each state's code and the page that answers it."""
+    for state in open_quickly().all(State):
+        yield state.iso3, run("country", state.iso3, *options, **screen)
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_every_state_fits_a_screen_and_its_second_line_is_the_answer(width):
+    wrong = []
+    for code, ran in everywhere(terminal=True, width=width, env={"NO_COLOR": "1"}):
+        status = run("country", code, "--field", "status").text.strip()
+        assert ran.status == 0
+        if len(ran.lines) > 40 or max(map(cell_len, ran.lines)) > width:
+            wrong.append((code, len(ran.lines)))
+        if not re.match(SENTENCES[status], ran.lines[1]):
+            wrong.append((code, ran.lines[1]))
+    assert wrong == []
+
+
+def test_every_state_fits_40_lines_in_a_pipe_and_says_the_answer_at_its_head():
+    wrong = []
+    for code, ran in everywhere():
+        status = run("country", code, "--field", "status").text.strip()
+        if len(ran.lines) > 40 or not any(re.search(SENTENCES[status], line) for line in ran.lines[:3]):
+            wrong.append((code, len(ran.lines)))
+        assert f"Status: {status}" in ran.lines[:3]
+    assert wrong == []
+
+
+def test_every_state_is_shown_whole_on_a_narrow_terminal():
+    for code, ran in everywhere(terminal=True, width=40, env={"NO_COLOR": "1"}):
+        assert ran.status == 0
+        assert max(map(cell_len, ran.lines)) <= 40, code
+
+
+@pytest.mark.parametrize("option", ["--full", "--events", "--facts", "--sources"])
+@pytest.mark.parametrize("code", ["UKR", "LTU", "USA", "LBN", "TUV", "AFG", "FIN", "SSD"])
+def test_a_state_has_its_parts(option, code):
+    ran = run("country", code, option, terminal=True, env={"NO_COLOR": "1"})
+    assert (ran.status, ran.err) == (0, "")
+    assert max(map(cell_len, ran.lines)) <= 80
+    brief = run("country", code, terminal=True, env={"NO_COLOR": "1"})
+    assert len(ran.lines) >= len(brief.lines) // 2
+    assert ran.lines[0].partition("  ")[0] == brief.lines[0].partition("  ")[0]
+
+
+def test_every_note_on_a_page_leads_to_a_source_and_every_source_is_led_to():
+    for code, ran in everywhere():
+        numbers = {int(n) for line in ran.lines for n in re.findall(r"\[(\d+)\]", line)}
+        sources = {int(n) for n in re.findall(r"^Source (\d+): ", ran.text, re.M)}
+        assert numbers <= sources, code
+        assert sources == set(range(1, len(sources) + 1)), code
+
+
+def test_nine_terms_in_ten_fit_24_lines(package):
+    long = []
+    terms = package.all(Term)
+    for term in terms:
+        ran = run("define", term.id, terminal=True, env={"NO_COLOR": "1"})
+        assert ran.status == 0
+        assert max(map(cell_len, ran.lines)) <= 80, term.id
+        if len(ran.lines) > 24:
+            long.append((term.id, len(ran.lines)))
+    assert len(long) * 10 <= len(terms), long
+
+
+def test_lithuania_reads_from_signature_to_exit():
+    lines = run("country", "lithuania").lines
     for line in (
-        "Signed: 26 February 1999",
-        "Ratification: 12 May 2003",
-        "In force: 1 November 2003",
-        "Notice of withdrawal: 27 June 2025 (C.N.362.2025.TREATIES-XXVI-5)",
-        "Withdrawal effective: 27 December 2025",
-        "In the same move: EST, FIN, LVA, POL",
-    ):
-        assert line in text.splitlines()
-    assert "Status: former party" in text
+        "Status: former party", "Signed: 1999-02-26", "Ratified: 2003-05-12", "In force: 2003-11-01",
+        "Withdrawal notified: 2025-06-27", "Notification: C.N.362.2025.TREATIES-XXVI-5",
+        "Withdrawal effective: 2025-12-27",
+    ):  # fmt: skip
+        assert line in lines
 
 
-def test_a_source_that_disagrees_is_shown_beside_the_date(treaty):
-    signed = next(
-        line for line in treaty("country", "lithuania").stdout.splitlines() if "1999-02-26, signed" in line
-    )
-    assert "22 February 1999" in signed
-
-
-def test_ukraine_is_a_party_with_a_contested_suspension(treaty):
-    done = json.loads(treaty("country", "ukraine", "--json").stdout)
-    assert done["status"] == "party"
-    (act,) = done["contested"]
+def test_ukraine_is_a_party_with_a_contested_suspension():
+    ran = run("country", "ukraine", "--json").json
+    assert ran["status"] == "party"
+    (act,) = ran["contested"]
     assert (act["act"], act["date"]) == ("suspension", "2025-07-18")
-    text = treaty("country", "ukraine").stdout
-    assert "Contested: suspension notified 18 July 2025; it does not change the status" in text
+    second = run("country", "ukraine", terminal=True, env={"NO_COLOR": "1"}).text
+    assert "PARTY since 1 June 2006; its notified suspension of 18 July 2025" in re.sub(r"\s+", " ", second)
+    before = run("country", "ukraine", "--as-of", "2025-07-17").text
+    assert "notified suspension" not in before.splitlines()[2]
 
 
-def test_lebanons_entry_into_force_is_not_guessed(treaty):
-    done = json.loads(treaty("country", "lebanon", "--as-of", "2026-11-24", "--json").stdout)
-    assert done["status"] == "party, entry into force not established"
-    assert done["deposited"] == "2026-02-04/2026-11-23"
-    assert done["in_force"] == "2026-08-01/2027-05-01"
-    assert "may or may not be bound" in done["status_note"]
-    early = treaty("country", "lebanon", "--as-of", "2026-03-01", "--json").stdout
-    assert "is not yet bound" in json.loads(early)["status_note"]
-    late = treaty("country", "lebanon", "--as-of", "2027-05-01", "--field", "status").stdout
-    assert late == "party\n"
+def test_lebanons_entry_into_force_is_not_guessed():
+    ran = run("country", "lebanon", "--json").json
+    assert ran["status"] == "party, entry into force not established"
+    assert ran["deposited"] == "2026-02-04/2026-11-23"
+    assert ran["in_force"] == "2026-08-01/2027-05-01"
+    assert "may or may not be bound" in ran["status_note"]
+    assert (
+        "is not yet bound" in run("country", "lebanon", "--as-of", "2026-03-01", "--json").json["status_note"]
+    )
+    assert run("country", "lebanon", "--as-of", "2027-05-01", "--field", "status").text == "party\n"
 
 
 @pytest.mark.parametrize(
     ("name", "day", "status"),
     [
-        ("finland", "2026-01-09", "party, withdrawal pending"),
-        ("finland", "2026-01-10", "former party"),
-        ("poland", "2026-02-19", "party, withdrawal pending"),
-        ("poland", "2026-02-20", "former party"),
-        ("estonia", "2025-12-26", "party, withdrawal pending"),
-        ("latvia", "2025-12-27", "former party"),
-        ("marshall islands", "2025-08-31", "party, not yet in force"),
-        ("marshall islands", "2025-09-01", "party"),
-        ("tonga", "2025-12-01", "party"),
-        ("lithuania", "2003-05-11", "signatory"),
-        ("lithuania", "1999-02-25", "not party"),
-        ("south sudan", "2011-08-01", "party"),
+        ("finland", "2026-01-09", "party, withdrawal pending"), ("finland", "2026-01-10", "former party"),
+        ("poland", "2026-02-19", "party, withdrawal pending"), ("poland", "2026-02-20", "former party"),
+        ("estonia", "2025-12-26", "party, withdrawal pending"), ("latvia", "2025-12-27", "former party"),
+        ("marshall islands", "2025-08-31", "party, not yet in force"), ("marshall islands", "2025-09-01", "party"),
+        ("tonga", "2025-11-30", "party, not yet in force"), ("tonga", "2025-12-01", "party"),
+        ("lithuania", "2003-05-11", "signatory"), ("lithuania", "1999-02-25", "not party"),
+        ("south sudan", "2011-07-08", "not party"), ("south sudan", "2011-07-09", "party"),
         ("united states", "2026-01-01", "not party"),
     ],
-)
-def test_the_status_is_that_of_the_day_asked(treaty, name, day, status):
-    assert treaty("country", name, "--as-of", day, "--field", "status").stdout == status + "\n"
+)  # fmt: skip
+def test_the_status_is_that_of_the_day_asked(name, day, status):
+    assert run("country", name, "--as-of", day, "--field", "status").text == status + "\n"
 
 
-def test_a_state_that_never_signed_is_an_answer(treaty):
-    done = treaty("country", "russia")
-    assert done.returncode == 0
-    assert "Action: never signed, never joined" in done.stdout
+def test_the_page_of_a_past_day_tells_no_later_act_as_done():
+    shown = run("country", "lithuania", "--as-of", "2000-01-01", terminal=True, env={"NO_COLOR": "1"})
+    assert shown.lines[1].startswith("SIGNATORY since 26 February 1999; not a party")
+    assert len(re.findall(r"later than\s+(?:\[\d+\]\s+)*the day\s+asked", shown.text)) >= 2
 
 
-def test_an_unknown_state_is_one_line_and_exit_1(treaty):
-    done = treaty("country", "atlantis")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("treaty: there is no state 'atlantis'.")
+def test_a_state_that_never_signed_is_an_answer():
+    ran = run("country", "russia")
+    assert ran.status == 0
+    assert "NOT A PARTY; never signed, never joined" in ran.text
 
 
-def test_a_date_that_does_not_exist_is_exit_2_with_an_example(treaty):
-    done = treaty("country", "finland", "--as-of", "2026-02-30")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "2025-06-27" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+def test_an_unknown_state_is_one_line_and_exit_1():
+    ran = run("country", "atlantis")
+    assert (ran.status, ran.out) == (1, b"")
+    assert ran.err.startswith("treaty: there is no state 'atlantis'.")
 
 
-def test_every_statement_is_footnoted_and_every_note_leads_to_a_source(treaty):
-    lines = treaty("country", "lithuania").stdout.splitlines()
-    sources = {line.split(":")[0].removeprefix("Source ") for line in lines if line.startswith("Source ")}
-    for line in lines:
-        if line.startswith(("Action:", "Event:", "Fact", "Contested:")):
-            numbers = line.rpartition(" ")[2].strip("[]").split("][")
-            assert set(numbers) <= sources, line
-
-
-def test_a_day_before_the_treaty_says_that_it_was_not_open(treaty):
-    done = treaty("country", "canada", "--as-of", "1990-01-01")
-    assert done.returncode == 0
-    assert "not yet open for signature" in done.stderr
+def test_a_date_that_does_not_exist_is_exit_2_with_an_example():
+    ran = run("country", "finland", "--as-of", "2026-02-30")
+    assert (ran.status, ran.out) == (2, b"")
+    assert "2025-06-27" in ran.err
+    assert len(ran.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("name", ["LTU", "lt", "Lithuania", "republic of lithuania", "  LITHUANIA  "])
-def test_names_codes_and_aliases_answer(treaty, name):
-    assert treaty("country", name, "--field", "iso3").stdout == "LTU\n"
+def test_names_codes_and_aliases_answer(name):
+    assert run("country", name, "--field", "iso3").text == "LTU\n"
 
 
-def test_an_ambiguous_name_lists_the_candidates(treaty):
-    done = treaty("country", "korea")
-    assert done.returncode == 1
-    assert "treaty country South Korea" in done.stderr
-    assert "treaty country North Korea" in done.stderr
+def test_an_ambiguous_name_lists_the_candidates():
+    ran = run("country", "korea")
+    assert ran.status == 1
+    assert "South Korea" in ran.err
+    assert "North Korea" in ran.err
 
 
-def test_namibia_is_not_lost_to_a_missing_value(treaty):
-    assert treaty("country", "na", "--field", "name").stdout == "Namibia\n"
+def test_namibia_is_not_lost_to_a_missing_value():
+    assert run("country", "na", "--field", "name").text == "Namibia\n"
 
 
-def test_names_on_standard_input_are_answered_in_order(treaty):
-    done = treaty("country", "-", "--field", "iso3", stdin="poland\nnowhere at all\n\nfinland\n")
-    assert done.stdout == "POL\nFIN\n"
-    assert done.returncode == 1
-    assert done.stderr.startswith("treaty: line 2: there is no state")
+def test_names_on_standard_input_are_answered_in_order():
+    ran = run("country", "-", "--field", "iso3", stdin="poland\nnowhere at all\n\nfinland\n")
+    assert ran.text == "POL\nFIN\n"
+    assert ran.status == 1
+    assert ran.err.startswith("treaty: line 2: there is no state")
+
+
+def test_today_is_the_day_that_is_handed_in():
+    assert (
+        run("country", "poland", "--field", "status", day="2026-02-19").text == "party, withdrawal pending\n"
+    )
+    assert run("country", "poland", "--field", "status", day="2026-02-20").text == "former party\n"
+    assert run("country", "poland", "--as-of", "today", "--json").json["as_of"] == DAY

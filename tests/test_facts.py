@@ -2,81 +2,85 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
+from conftest import run, run_fixture
 
 
-def test_facts_come_newest_first_and_undated_last(treaty):
-    found = json.loads(treaty("facts", "--country", "ukraine", "--topic", "stockpile", "--json").stdout)
-    dates = [fact["date"] or fact["as_of"] or "" for fact in found if not fact["conflict"]]
-    assert len(found) > 5
-    assert dates == sorted(dates, reverse=True)
-    assert {fact["subject"] for fact in found} == {"UKR"}
-    assert all(fact["sources"] for fact in found)
+def ids(*arguments):
+    """Return the ids of what the small package answers."""
+    return run_fixture(*arguments, "--field", "id").text.split()
 
 
-def test_facts_narrow_by_year_and_world(treaty):
-    found = json.loads(treaty("facts", "--world", "--year", "2024", "--json").stdout)
-    assert found
-    assert all(f["subject"] == "WORLD" and (f["date"] or f["as_of"]).startswith("2024") for f in found)
-    assert treaty("facts", "--year", "24").returncode == 2
-    assert treaty("facts", "--topic", "cats").returncode == 2
-
-
-def test_values_in_conflict_stand_together(treaty):
-    found = json.loads(treaty("facts", "--json").stdout)
-    groups = [fact["conflict"] for fact in found]
+def test_facts_come_newest_first_and_those_that_disagree_stand_together():
+    assert ids("facts")[0] == "xzz-border-2025"
+    groups = [fact["conflict"] for fact in run("facts", "--json").json]
     for group in set(groups) - {None}:
         places = [i for i, name in enumerate(groups) if name == group]
         assert len(places) > 1, group
         assert places == list(range(places[0], places[0] + len(places))), group
+    when = [f["date"] or f["as_of"] or "" for f in run("facts", "--json").json if not f["conflict"]]
+    assert when == sorted(when, reverse=True)
 
 
-def test_the_articles_160_states_are_checked(treaty):
-    (claim,) = [
-        c
-        for c in json.loads(treaty("claims", "160", "states", "--json").stdout)
-        if c["id"] == "160-states-in-1999"
-    ]
+def test_facts_narrow_by_state_topic_year_world_and_words():
+    assert ids("facts", "--country", "arvania") == ["xaa-cleared-2024", "xaa-stock-2003"]
+    early = ids("facts", "--topic", "stockpile", "--until", "2001")
+    assert sorted(early) == ["xbb-stock-2001-a", "xbb-stock-2001-b"]
+    assert ids("facts", "--world", "--year", "2024") == ["world-casualties-2024"]
+    assert ids("facts", "--since", "2024", "--country", "arvania") == ["xaa-cleared-2024"]
+    assert ids("facts", "arvania", "mines") == ["xaa-stock-2003"]
+    assert ids("facts", "isthmus") == ["xzz-border-2025"]
+    assert run("facts", "--year", "24").status == 2
+    assert run("facts", "--topic", "cats").status == 2
+
+
+def test_the_articles_160_states_are_checked():
+    claims = {claim["id"]: claim for claim in run("claims", "160", "states", "--json").json}
+    claim = claims["160-states-in-1999"]
     assert claim["verdict"] == "wrong"
     assert "133" in claim["correction"]
     assert any(source["id"] == "untc-2026-02-03" for source in claim["sources"])
 
 
-def test_all_claims_are_listed_and_an_unknown_one_is_exit_1(treaty):
-    assert len(treaty("claims").stdout.splitlines()) == 47
-    done = treaty("claims", "qqqqq")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "treaty search qqqqq" in done.stderr
+def test_claims_take_words_and_sentences_and_an_unknown_one_is_exit_1():
+    assert ids("claims", "three", "states")[0] == "three-parties"
+    assert ids("claims", *"goes off by itself".split())[0] == "mines-lie-in-wait"
+    assert len(ids("claims")) == 3
+    ran = run("claims", "qqqqq")
+    assert (ran.status, ran.out) == (1, b"")
+    assert "treaty search qqqqq" in ran.err
+
+
+def test_a_number_of_parties_is_computed():
+    shown = run("claims", "164", "parties").text
+    assert "164" in shown
+    assert "2024" in shown or "2025" in shown
 
 
 @pytest.mark.parametrize("typed", ["5", "Article 5", "art. 5(1)", "5(3)", "05"])
-def test_an_article_is_found_as_people_write_it(treaty, typed):
-    assert treaty("article", *typed.split(), "--field", "number").stdout == "5\n"
+def test_an_article_is_found_as_people_write_it(typed):
+    assert run("article", *typed.split(), "--field", "number").text == "5\n"
 
 
-def test_the_preamble_and_the_list_of_articles(treaty):
-    assert treaty("article", "preamble", "--field", "number").stdout == "Preamble\n"
-    numbers = treaty("article", "--field", "number").stdout.split()
+def test_the_preamble_and_the_list_of_articles():
+    assert run("article", "preamble", "--field", "number").text == "Preamble\n"
+    numbers = run("article", "--field", "number").text.split()
     assert numbers == ["Preamble", *(str(n) for n in range(1, 23))]
-    assert treaty("article", "23").returncode == 1
+    assert run("article", "23").status == 1
 
 
-def test_an_articles_deadline_is_computed_for_a_state(treaty):
-    done = json.loads(
-        treaty("article", "4", "--country", "finland", "--as-of", "2025-01-01", "--json").stdout
-    )
-    assert [d["date"] for d in done["deadlines"]] == ["2016-07-01"]
-    gone = treaty("article", "4", "--country", "finland", "--as-of", "2026-11-24", "--json")
-    assert json.loads(gone.stdout)["deadlines"] == []
-    assert "no deadline runs for Finland" in gone.stderr
+def test_an_articles_deadline_is_computed_for_a_state_on_a_day():
+    found = run("article", "4", "--country", "finland", "--as-of", "2025-01-01", "--json").json
+    assert [d["date"] for d in found["deadlines"]] == ["2016-07-01"]
+    gone = run("article", "4", "--country", "finland", "--json")
+    assert gone.json["deadlines"] == []
+    assert "no deadline runs for Finland" in gone.err
 
 
-def test_a_source_shows_what_rests_on_it(treaty):
-    done = json.loads(treaty("source", "untc-2026-02-03", "--json").stdout)
-    assert {"table": "actions", "id": "APMBC/LTU/withdrawal/2025-06-27"} in done["cited_by"]
-    assert done["url"].startswith("https://treaties.un.org/")
-    listed = treaty("source", "landmine", "monitor", "2019").stdout.splitlines()
-    assert len(listed) > 1
-    assert treaty("source", "no-such-source").returncode == 1
+def test_a_source_shows_what_rests_on_it():
+    found = run_fixture("source", "notice-2025-06-27", "--json").json
+    assert {"table": "actions", "id": "APMBC/XBB/withdrawal/2025-06-27"} in found["cited_by"]
+    assert found["tier"] == "official"
+    assert ids("source", "gazette") == ["gazette-2025-06-27"]
+    assert ids("source", "--tier", "weak") == ["rumour-2025"]
+    assert run("source", "no-such-source").status == 1

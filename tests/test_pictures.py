@@ -13,7 +13,8 @@ from conftest import DAY, run, run_fixture
 from treatycli import vocabulary
 from treatycli.commands import COMMANDS
 from treatycli.show import svg
-from treatycli.show.pictures import looks, map, story
+from treatycli.show.pictures import looks, story
+from treatycli.show.pictures import map as tiled
 from treatycli.topics.marks import kind_words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -69,10 +70,10 @@ def test_a_picture_speaks_to_every_reader(arguments):
     )
     day = arguments[-1] if "--as-of" in arguments else DAY
     if arguments[0] != "timeline":
-        assert title.text.endswith(f"{int(day[8:])} {svg_month(day)} {day[:4]}")
+        assert title.text.endswith(f"{int(day[8:])} {month(day)} {day[:4]}")
 
 
-def svg_month(day: str) -> str:
+def month(day: str) -> str:
     """Return the month of a day in words."""
     from treatycli import dates
 
@@ -83,7 +84,7 @@ def svg_month(day: str) -> str:
 def test_a_picture_scales_and_needs_nothing_from_outside(arguments):
     root = drawn(*arguments)
     assert root.get("width") == "100%"
-    left, top, wide, high = map_numbers(root.get("viewBox"))
+    left, top, wide, high = numbers(root.get("viewBox"))
     assert (left, top, wide) == (0, 0, svg.WIDTH)
     allowed = {"svg", "title", "desc", "rect", "path", "circle", "text"}
     for element in root.iter():
@@ -96,7 +97,7 @@ def test_a_picture_scales_and_needs_nothing_from_outside(arguments):
             assert float(element.get("font-size")) >= 14, "7 pixels in a column of 400"
 
 
-def map_numbers(text: str) -> list[float]:
+def numbers(text: str) -> list[float]:
     """Return the numbers of a list."""
     return [float(part) for part in text.split()]
 
@@ -143,7 +144,7 @@ def test_no_two_tiles_of_a_map_lie_on_each_other():
 
 def test_narrowing_the_seas_keeps_west_of_east_and_north_of_south():
     pairs = [(0, 0), (0, 7), (3, 2), (3, 9), (5, 9)]
-    columns = map._merged(pairs)
+    columns = tiled._merged(pairs)
     assert all(columns[a] <= columns[b] for a in columns for b in columns if a < b)
     assert all(columns[a] != columns[b] for row, a in pairs for other, b in pairs if row == other and a < b)
 
@@ -189,7 +190,7 @@ def test_the_line_tells_every_event_in_its_order(arguments):
         at = shown.index(event["title"].split()[0], at)
         assert event["title"] in root.find(f"{SVG}desc").text
     assert all(word in shown for event in events for word in event["title"].split())
-    assert ("date of this picture" in shown) is True
+    assert "date of this picture" in shown
 
 
 def test_what_is_not_certain_is_said_so_on_the_line():
@@ -227,10 +228,10 @@ def test_letters_stand_out_from_their_tile():
         assert (bright + 0.05) / (dark + 0.05) >= 4.5, status
 
 
-HOSTILE = '<script>&"\x1b[31m\u202e\ufffe\x00]]>'
+HOSTILE = '<script>zzqx&"\x1b[31m\u202e\ufffe\x00]]>'
 
 
-@pytest.mark.parametrize("word", [HOSTILE, "a" * 500, "<b>", "&amp;"])
+@pytest.mark.parametrize("word", [HOSTILE, "a" * 500, "<zzqx>", "&zzqx;"])
 def test_what_is_typed_cannot_break_a_picture(word):
     root = drawn("timeline", word)
     assert "No event on record fits." in texts(root)

@@ -126,7 +126,7 @@ def test_a_library_is_imported_only_behind_its_door(library):
 
 def room(name: str) -> str:
     """Return the room of a module of the package: the first name within it."""
-    return (name.split(".") + ["__init__"])[1]
+    return [*name.split("."), "__init__"][1]
 
 
 def floor(name: str) -> int:

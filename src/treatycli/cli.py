@@ -114,6 +114,7 @@ def _introduction(today: str) -> str:
     """Return what `treaty` alone says: examples, and how the treaty stands as far as is known."""
     from treatycli import status
     from treatycli.package import open_package
+    from treatycli.show.blocks import until_when
     from treatycli.topics import known, standing
     from treatycli.vocabulary import FORMER, MINE_BAN
 
@@ -121,7 +122,7 @@ def _introduction(today: str) -> str:
     known_to = known.known_to(package)
     statuses = [row.status for row in standing.rows_on(package, MINE_BAN, today)]
     bound, left = sum(s in status.BOUND for s in statuses), statuses.count(FORMER)
-    line = f"On {today}: {bound} States Parties, {left} have left. {known.sentence(known_to, package.as_of)}"
+    line = f"On {today}: {bound} States Parties, {left} have left. {until_when(known_to, package.as_of)}"
     return INTRODUCTION.format(standing=line)
 
 

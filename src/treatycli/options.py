@@ -104,6 +104,7 @@ OUTPUT = (
 def fold_choice(text: str) -> str:
     """Return a value of a list as it is compared: case, hyphens, spaces and a plural do not count."""
     folded = "".join(c for c in text.casefold() if c.isalnum())
+    folded = folded[:-3] + "y" if folded.endswith("ies") else folded
     return folded[:-1] if folded.endswith("s") and len(folded) > 3 else folded
 
 

@@ -42,11 +42,21 @@ def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
         status = write(text, style, screen, utf8=kind in MACHINE)
         if status is not None:
             return status
-    for note in answer.notes:
+    for note in (*answer.notes, *_until_when(answer, text)):
         screen.say(f"treaty: {note}.")
     if answer.problems:
         refuse(answer.problems, style, screen)
     return answer.status
+
+
+def _until_when(answer: Answer, text: str) -> tuple[str, ...]:
+    """Return the note until when statuses are known, where they are of a later day and the text is silent."""
+    known, day = answer.known_to, answer.as_of
+    if not (known and day and answer.items and day > known) or "known_to" in text or "Known to" in text:
+        return ()
+    from treatycli.show.blocks import until_when
+
+    return (until_when(known, answer.documents_to or known).rstrip("."),)
 
 
 def render(answer: Answer, command: Command, style: Style, screen: Screen) -> str | Problem:

@@ -7,6 +7,7 @@ program reads in a pipe where a person reads a sentence: an ISO date, a word of 
 
 from __future__ import annotations
 
+from treatycli import dates
 from treatycli.records import Source
 from treatycli.values import Record
 
@@ -155,18 +156,30 @@ class Numbers:
 def height(page: Sequence[Block], width: int) -> int:
     """Return about how many lines a page takes at a width; never fewer than it does."""
     width = min(width, 88)
+    beside = 24 if width >= 50 else -4  # labels stand beside their values, or in front of them
     count = 0
     for block in page:
         if isinstance(block, Field):
-            count += -(-(len(block.text) + 12) // (width - 24)) if block.text else 0
+            count += -(-(len(block.text) + 12) // max(8, width - beside)) if block.text else 0
         elif isinstance(block, Section):
-            count += 2 + sum(-(-(len(e.text) + len(e.tail) + 8) // (width - 22)) for e in block.entries)
+            room = max(8, width - 22)
+            count += 2 + sum(-(-(len(e.text) + len(e.tail) + 8) // room) for e in block.entries)
         elif isinstance(block, Drawing):
             count += len(block.lines)
         elif isinstance(block, References):
-            count += -(-sum(len(source_line(s, whole=False)) + 6 for s in block.sources) // (width - 12))
+            count += -(
+                -sum(len(source_line(s, whole=False)) + 6 for s in block.sources) // max(8, width - 12)
+            )
         elif isinstance(block, Headline | Foot):
-            count += -(-(len(block.text) + 4) // (width - 4))
+            count += -(-(len(block.text) + 4) // max(8, width - 4))
         else:
             count += 1
     return count
+
+
+def until_when(known: str, documents: str) -> str:
+    """Return the sentence that says until when a status is known: two ISO days."""
+    return (
+        f"Known to {dates.words(known)} (depositary), {dates.words(documents)} (documents);"
+        " later acts are not in the data."
+    )

@@ -85,7 +85,7 @@ def deadlines(
     return Answer(
         (*ahead, *others),
         many=True,
-        notes=(*notes, *known.note(package, "APMBC", day)),
+        notes=notes,
         known_to=known.known_to(package),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates
 from treatycli.answers import WRONG, Problem
+from treatycli.show.blocks import until_when
 from treatycli.topics import known
 from treatycli.topics.ahead import AheadItem
 from treatycli.topics.marks import kind_words, when
@@ -103,7 +104,7 @@ def calendar(answer: Answer) -> str | Problem:
         return Problem("usage", message, "pip install 'treatycli[calendar]'", (), WRONG)
     name = "The mine ban: still to come" if "ahead" in answer.parts else "The mine ban: events"
     name += f" ({answer.about})" if answer.about else ""
-    until = known.sentence(answer.known_to or "", answer.documents_to or "")
+    until = until_when(answer.known_to or "", answer.documents_to or "")
     entries = [_entry(item, until) for item in answer.items]
     return written.write(entries, name, until, answer.documents_to or "")
 

@@ -8,7 +8,7 @@ from treatycli import gloss as engine
 from treatycli import names, texts
 from treatycli.answers import WRONG, Answer, Item, Problem
 from treatycli.records import Action, Article, Claim, State, Term
-from treatycli.show.blocks import Block, Entry, Gap, Section
+from treatycli.show.blocks import Block, Entry, Gap, Section, until_when
 from treatycli.topics import Topic, known
 from treatycli.topics.standing import sentence, state_row
 from treatycli.values import Record
@@ -134,7 +134,7 @@ def annotate(
         return Answer(problems=(read,))
     text, kind, counted = read
     items = _items(package, counted, day, brief=False)
-    foot = f"As of {day}, data {package.version}. " + known.sentence(known.known_to(package), package.as_of)
+    foot = f"As of {day}, data {package.version}. " + until_when(known.known_to(package), package.as_of)
     note = Annotation(text, kind, items, foot, "")
     marked = {"html": writer.page, "markdown": writer.markdown, "plain": writer.text}[kind](note, foot)
     return Answer((note.replace(marked=marked),), known_to=known.known_to(package))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates
 from treatycli.records import Treaty
-from treatycli.show.blocks import Foot
+from treatycli.show.blocks import Foot, until_when
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -20,24 +20,10 @@ def known_to(package: Package, treaty: str = MINE_BAN) -> str:
     return (row.known_to if row else None) or package.as_of
 
 
-def sentence(known: str, documents: str) -> str:
-    """Return the sentence that says until when a status is known: two ISO days."""
-    return (
-        f"Known to {dates.words(known)} (depositary), {dates.words(documents)} (documents);"
-        " later acts are not in the data."
-    )
-
-
 def foot(known: str, documents: str, day: str | None = None) -> Foot:
     """Return the last line of a page that states a standing; `day` is the day asked about."""
     pairs = (("Known to", known), ("Documents to", documents))
-    return Foot(sentence(known, documents), ((("As of", day), *pairs) if day else pairs))
-
-
-def note(package: Package, treaty: str, day: str) -> tuple[str, ...]:
-    """Return the note for a list of statuses on a day after the data's, nothing for one before."""
-    known = known_to(package, treaty)
-    return (sentence(known, package.as_of).rstrip("."),) if day > known else ()
+    return Foot(until_when(known, documents), ((("As of", day), *pairs) if day else pairs))
 
 
 def convention(package: Package, treaty: str, narrowed: str = "") -> str:
@@ -57,5 +43,5 @@ def caption(answer: Answer, name: str, heading: str, below: str, description: st
         f"Source: UN Treaty Collection, status as at {dates.words(known)};"
         f" treaty (treatycli), data {answer.data_version}."
     )
-    until = sentence(known, documents)
+    until = until_when(known, documents)
     return Caption(name, heading, below, f"{description} {until}", (until, source))

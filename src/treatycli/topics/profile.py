@@ -95,6 +95,8 @@ LEADING = (
 LATEST = 3
 SCREEN = 40
 """The page has at most so many lines from 80 columns on."""
+NARROW_SCREEN = 64
+"""And so many on a narrower screen, which wraps what it says."""
 SHOWN_GROUPS = ("EU", "NATO", "BALTIC", "NORDIC", "AU", "ARAB-LEAGUE", "ASEAN", "OAS", "CIS", "PIF", "P5")
 """The groups that the first line names, as far as there is room; `--full` and `--json` have all."""
 _DONE = {
@@ -156,7 +158,9 @@ class _Page:
             body = [Gap(), *(self._statement(lead) for lead in leads), *self._duties(), self._others()]
             page = [*head, *body, *self._latest(len(leads)), Gap(), self._known()]
             page += [References(tuple(self.numbers.sources), whole=False), self._more()]
-            if not leads or height(page, self.view.width) <= SCREEN:
+            if len(leads) < 2 or height(page, self.view.width) <= (
+                SCREEN if self.view.width >= 76 else NARROW_SCREEN
+            ):
                 return page
             leads.pop()
 

@@ -191,7 +191,7 @@ def countries(
     return Answer(
         tuple(rows),
         many=True,
-        notes=(*before(package, treaty, day), *known.note(package, treaty, day)),
+        notes=before(package, treaty, day),
         known_to=known.known_to(package, treaty),
     )
 

@@ -117,7 +117,8 @@ def _curve(canvas: Canvas, scale: Scale, changes: Sequence[Change], last: str, k
         x, y = scale.x(most.date), scale.y(most.parties)
         canvas.add("circle", cx=x, cy=y, r=5, fill=BLUE)
         said = f"Most: {most.parties}, from {dates.words(most.date)}"
-        canvas.text(min(x + 8, RIGHT), y - 13, said, anchor="end", weight="bold")
+        room = wide(said, BODY, bold=True)
+        canvas.text(max(min(x + 8, RIGHT), LEFT + room), y - 13, said, anchor="end", weight="bold")
     first = changes[0]
     if len(changes) > 1:
         x, y = scale.x(first.date), scale.y(first.parties)

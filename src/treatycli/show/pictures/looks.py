@@ -17,6 +17,9 @@ CUT = ((0.22, 0), (0.78, 0), (1, 0.3), (1, 0.7), (0.78, 1), (0.22, 1), (0, 0.7),
 FOOTED = ((0, 0.76), (1, 0.76), (1, 1), (0, 1))
 
 
+EDGING = "#8c8c8c"
+
+
 class Look(Record):
     """A tile: its corners as parts of its size, its colours, its dashes, a band, the foot of its letters."""
 
@@ -36,7 +39,7 @@ STATUS = {
     vocabulary.WITHDRAWING: Look(NOTCHED, ORANGE, INK, INK, foot=0.63),
     vocabulary.FORMER: Look(POINTED, VERMILLION, INK, INK, foot=0.58),
     vocabulary.SIGNATORY: Look(CUT, PAPER, INK, BLUE),
-    vocabulary.NOT_PARTY: Look(SQUARE, GROUND, INK),
+    vocabulary.NOT_PARTY: Look(SQUARE, GROUND, INK, EDGING),
 }
 
 

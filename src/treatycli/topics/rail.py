@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from treatycli.records import Event
     from treatycli.show.blocks import View
 
-BARS = 12
+BARS = 8
 """Columns of the longest bar of parties."""
 _STRONG = ("signature", "entry_into_force", "withdrawal_notified", "withdrawal_effective")
 

@@ -658,7 +658,7 @@ class Reader(HTMLParser):
 def noted(treaty, tmp_path, name, text, *options):
     path = tmp_path / name
     path.write_text(text, "utf-8")
-    return treaty("gloss", "--annotate", *options, str(path)).stdout
+    return treaty("annotate", *options, str(path)).stdout
 
 
 def test_an_annotated_page_is_the_page_with_notes(treaty, tmp_path):
@@ -681,7 +681,7 @@ def test_an_annotated_page_is_the_page_with_notes(treaty, tmp_path):
 
 def test_annotated_markdown_has_footnotes_outside_of_code_and_links(treaty, tmp_path):
     text = "# Mines\n\nSee `Latvia` and the [Ottawa Convention](https://x.org/a).\n\n```\nPoland\n```\n\n**Estonia** left.\n"
-    done = noted(treaty, tmp_path, "text.md", text, "--format", "md")
+    done = noted(treaty, tmp_path, "text.md", text)
     assert "`Latvia`" in done
     assert "\nPoland\n" in done
     assert "](https://x.org/a)[^" in done
@@ -692,7 +692,7 @@ def test_annotated_markdown_has_footnotes_outside_of_code_and_links(treaty, tmp_
 
 def test_annotated_text_keeps_the_text_and_numbers_the_notes(treaty):
     text = (TEXTS / "six-states.md").read_text("utf-8")
-    done = treaty("gloss", "--annotate", stdin=text).stdout
+    done = treaty("annotate", stdin=text).stdout
     body, _, notes = done.partition("\nNotes\n")
     assert "".join(c for c in body if c.isalpha()) == "".join(c for c in text if c.isalpha())
     numbers = [line.split("]")[0][1:] for line in notes.splitlines() if line.startswith("[")]
@@ -702,7 +702,7 @@ def test_annotated_text_keeps_the_text_and_numbers_the_notes(treaty):
 
 def test_the_note_on_a_claim_stands_behind_its_phrase(treaty):
     done = treaty(
-        "gloss", "--annotate", stdin="Landmines: it bans the use, stockpiling, production and transfer."
+        "annotate", stdin="Landmines: it bans the use, stockpiling, production and transfer."
     ).stdout
     body = done.partition("\nNotes\n")[0]
     numbers = [line.split("]")[0][1:] for line in done.splitlines() if "] Claim:" in line]
@@ -710,11 +710,9 @@ def test_the_note_on_a_claim_stands_behind_its_phrase(treaty):
     assert body.rstrip().endswith(f"{numbers[0]}].") or f"transfer[{numbers[0]}," in body
 
 
-@pytest.mark.parametrize("options", [(), ("--format", "md"), ("--html",)])
+@pytest.mark.parametrize("options", [(), ("--as", "markdown"), ("--as", "html")])
 def test_escapes_of_the_text_reach_no_terminal(treaty, options):
-    done = treaty(
-        "gloss", "--annotate", *options, stdin="Landmines \x1b]0;X\x07 \x1b[31m \x9b \u202e in Peru"
-    ).stdout
+    done = treaty("annotate", *options, stdin="Landmines \x1b]0;X\x07 \x1b[31m \x9b \u202e in Peru").stdout
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(done)
 
 

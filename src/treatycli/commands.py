@@ -326,7 +326,11 @@ ROWS = (
             "treaty annotate article.txt", "treaty annotate article.md > annotated.md",
             "treaty annotate page.html > annotated.html",
         ),
-        options=(AS_OF, ENCODING),
+        options=(
+            AS_OF, ENCODING,
+            Option("as", "choice", "In which form. Default: that of the text.", "FORM",
+                   vocabulary.TEXT_FORMS, "form"),
+        ),
         detail="Reads a FILE or standard input. A page of HTML comes back as itself, with notes as links; "
                "Markdown with footnotes; plain text with numbered notes.",
         completes=("files",), reads=True),

@@ -105,6 +105,7 @@ FORMATS = ("table", "text", "json", "jsonl", "csv", "tsv", "md", "svg", "ics")
 DRAWINGS = ("svg", "ics")
 """Formats that only some commands have: a picture, a calendar."""
 COLORS = ("auto", "always", "never")
+TEXT_FORMS = ("plain", "markdown", "html")
 SHELLS = ("bash", "zsh", "fish")
 YES_OR_NO = ("0", "1")
 GROUP_KINDS = ("organisation", "alliance", "forum", "status", "region")

@@ -120,12 +120,13 @@ def annotate(
     *,
     day: str,
     encoding: str | None = None,
+    form: str | None = None,
     stdin: BinaryIO | None = None,
     tick: Callable[[int], None] | None = None,
 ) -> Answer:
-    """Answer with the text itself, marked and with notes in its own kind: plain, Markdown, HTML.
+    """Answer with the text itself, marked and with notes in its own kind, or in the `form` asked for.
 
-    The rest is as for `gloss`. Raises OSError.
+    Forms are `plain`, `markdown` and `html`. The rest is as for `gloss`. Raises OSError.
     """
     from treatycli.show import annotate as writer
 
@@ -136,7 +137,8 @@ def annotate(
     items = _items(package, counted, day, brief=False)
     foot = f"As of {day}, data {package.version}. " + until_when(known.known_to(package), package.as_of)
     note = Annotation(text, kind, items, foot, "")
-    marked = {"html": writer.page, "markdown": writer.markdown, "plain": writer.text}[kind](note, foot)
+    writers = {"html": writer.page, "markdown": writer.markdown, "plain": writer.text}
+    marked = writers[form or kind](note, foot)
     return Answer((note.replace(marked=marked),), known_to=known.known_to(package))
 
 

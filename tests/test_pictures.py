@@ -333,14 +333,14 @@ class TestCalendar:
         assert str(event["uid"]) == "APMBC/LBN/accession@treatycli"
 
     def test_a_meeting_of_several_days_lasts_them(self):
-        event = next(
-            e
-            for e in self.events("timeline", "1997", "ottawa")
-            if e["dtstart"].dt.isoformat() == "1997-12-03"
+        item = next(
+            i for i in run("timeline", "1997", "ottawa", "--json").json if i["end_date"] == "1997-12-04"
         )
-        item = next(i for i in run("timeline", "1997", "ottawa", "--json").json if i["date"] == "1997-12-03")
-        assert item["end_date"] == "1997-12-04"
-        assert event["dtend"].dt.isoformat() == "1997-12-05"
+        spans = {
+            (e["dtstart"].dt.isoformat(), e["dtend"].dt.isoformat())
+            for e in self.events("timeline", "1997", "ottawa")
+        }
+        assert (item["date"], "1997-12-05") in spans
 
     def test_it_has_the_same_bytes_on_every_day_that_asks_the_same(self):
         asked = ("timeline", "--ahead", "--as-of", "2026-06-01", "--format", "ics")

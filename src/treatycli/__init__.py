@@ -1,3 +1,17 @@
 """The mine-ban treaty, answered in your terminal: glossary, states, status on any day."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from treatycli.api import Ambiguous, DataError, NotFound, Treaty, UsageError, open
+
 __version__ = "0.1.0"
+__all__ = ["Ambiguous", "DataError", "NotFound", "Treaty", "UsageError", "open"]
+
+
+def __getattr__(name: str) -> object:
+    """Return a name of the Python API, loaded when it is first asked for: the command needs none of it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from treatycli import api
+
+    return getattr(api, name)

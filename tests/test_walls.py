@@ -31,7 +31,7 @@ ORDER = (
     {"show"},
     {"topics"},
     {"commands"},
-    {"requests", "completion"},
+    {"requests", "completion", "bare"},
     {"cli", "api"},
     {"ask"},
     {"__main__", "__init__"},

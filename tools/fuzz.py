@@ -135,7 +135,7 @@ def fuzz(target: str) -> None:
     import atheris
 
     with atheris.instrument_imports():
-        from treatycli import gloss, markup, names
+        from treatycli import gloss, html, names
         from treatycli.answers import Problem
         from treatycli.package import checks, open_package
         from treatycli.package.csvs import read_table
@@ -143,7 +143,6 @@ def fuzz(target: str) -> None:
         from treatycli.records import ROWS, Event, Term
 
     package = open_package()
-    tree = gloss.tree_of(package)
 
     def table(data: bytes) -> None:
         problems: list[Problem] = []
@@ -154,11 +153,11 @@ def fuzz(target: str) -> None:
         checks.check(others)
 
     def text(data: bytes) -> None:
-        found = data.decode("utf-8", "replace")
-        masked = markup.mask_tags(found)
-        assert len(masked) == len(found)
-        for mention in gloss.Reader(tree).read(masked):
-            assert 0 <= mention.start < mention.end <= len(masked)
+        source = data[1:].decode("utf-8", "replace")
+        page = html.Page([source]) if data[:1] < b"\x80" else gloss.Plain([source])
+        for place in gloss.tally(package, page, places=True).places.values():
+            for start, end in zip(place[::3], place[1::3], strict=True):
+                assert 0 <= start < end <= len(source)
 
     def arguments(data: bytes) -> None:
         for word in data.decode("utf-8", "replace").split("\n")[:3]:

@@ -71,7 +71,7 @@ def differences(package: Package, path: Path, expected: Path) -> dict[str, tuple
     """Return for each kind what is right, false and missing in a text."""
     wanted = json.loads(expected.read_text("utf-8"))
     items = mentioned(package, path)
-    result = {}
+    result: dict[str, tuple[set[str], ...]] = {}
     for kind in KINDS:
         listed = {i.id for i in items if i.kind == kind and parties.Count.read(i.id) is None}
         asked, allowed = set(wanted[kind + "s"]), set(wanted.get(kind + "s_ok", ()))

@@ -14,19 +14,24 @@ from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from treatycli.package import Package
     from treatycli.package.rows import Tables
 
+    Holders = dict[tuple[str, str], float]
+    """Records by table and key, with how much a word says there."""
+
 SECTION = "records_by_word"
+WHOLE = 1 - 1e-6
+"""The share of a question that is all of it."""
 TABLES = ("terms", "states", "articles", "events", "facts", "claims")
 STOP_WORDS = frozenset(
     (
         "a about all an and any are as at be been being by can could did do does for from get had has have"
-        " how i in into is it its many me mean means much my of on or s should tell than that the their them"
-        " then there they this to true was we were what when where which who whom whose why will with"
-        " would you"
+        " how i if in into is it its many me mean means much must my of on or s should tell than that the"
+        " their them then there they this to true was we were what when where which who whom whose why will"
+        " with would you"
     ).split()
 )
 _TITLE, _FORM, _BODY = 6, 4, 1
@@ -38,19 +43,34 @@ _TEXTS: dict[str, tuple[tuple[str, int], ...]] = {
     "facts": (("statement", 2), ("topic", _BODY), ("date", _BODY), ("note", _BODY)),
     "claims": (("claim", _TITLE), ("correction", _BODY), ("claimed_by", _BODY)),
 }
-_LONG = {"terms": 0.45, "claims": 0.6, "articles": 0.8}
+_LONG = {"terms": 0.4, "claims": 0.6, "articles": 0.8}
 """Long texts hold many words by the way: what stands in their body says less."""
-NEAR, SPELT = 0.6, 0.4
-"""How much a word counts that only begins as typed, or is only spelt nearly so."""
+NEAR, SPELT, ALIKE = 0.6, 0.4, 0.85
+"""How much a word counts that only begins as typed, is only spelt nearly so, or is another form of it."""
 _WEIGHTS = {_TITLE: 1.6, _FORM: 1.4, 2: 1.1, _BODY: 0.8}
 _RECORDS = 2500
 """About how many records there are, for how rare a word is."""
+_UNKNOWN = 4.0
+"""How rare a word is taken to be that nothing holds."""
+MOST_WORDS = 24
+"""The most words of a question that are looked up."""
 SAME = (
     (
         "leave left leaving exit quit pull pulled withdraw withdrew withdrawn withdrawal withdrawing"
         " denounce denounced denunciation"
     ),
     "join joined joining accede acceded acceding accession ratify ratified ratifie ratification",
+    "disagree disagreement dispute differ",
+    "pay paid paying cost",
+    "amend amended amending amendment",
+    "send sent submit submitted deliver delivered",
+    "most largest biggest highest",
+    "border frontier neighbour neighbor",
+    "war wartime conflict",
+    "training train teach",
+    "treaty convention",
+    "spend spent spending funding",
+    "finish finished finishing complete completed completion",
     "destroy destroyed destroying destruction",
     "produce produced producing production make made making manufacture",
     "keep kept retain retained retention",
@@ -83,7 +103,8 @@ def words_of(text: str) -> list[str]:
         text = parts[0]
         for part in parts[1:]:
             text += part if text[-1:].isdigit() and part[:1].isdigit() else "," + part
-    return [_singular(word) for word in fold(text).split()]
+    folded = fold(text).replace("square kilometre", "km2").replace("square kilometer", "km2")
+    return [_singular(word) for word in folded.split()]
 
 
 def _singular(word: str) -> str:
@@ -126,58 +147,73 @@ def index(tables: Tables) -> Iterator[tuple[str, list[str]]]:
 def wanted(typed: str) -> list[str]:
     """Return the words of a question that count, each once."""
     words = list(dict.fromkeys(words_of(typed)))
-    return [word for word in words if word not in STOP_WORDS] or words
+    return ([word for word in words if word not in STOP_WORDS] or words)[:MOST_WORDS]
 
 
 def find(package: Package, typed: str, tables: Iterable[str] = TABLES) -> tuple[list[Hit], bool]:
-    """Return the records that hold the words, best first, and whether the best holds every word.
+    """Return the records that hold the words, best first, and whether the best holds every word."""
+    hits, shares = ranked([holders(package, word) for word in wanted(typed)], tables)
+    return hits, bool(hits) and shares[hits[0].table, hits[0].id] >= WHOLE
+
+
+def ranked(
+    sought: Sequence[Holders], tables: Iterable[str] = TABLES
+) -> tuple[list[Hit], dict[tuple[str, str], float]]:
+    """Return the records that hold what is sought, best first, and what share of it each holds.
 
     A record's score is the sum of what its words say there, rarer words saying more, times the share of
     the question that it holds.
     """
-    words = wanted(typed)
     chosen = frozenset(tables)
     scores: dict[tuple[str, str], float] = {}
     held: dict[tuple[str, str], float] = {}
     total = 0.0
-    for word in words:
-        holders = _holders(package, word)
-        rarity = math.log(1 + _RECORDS / (1 + len(holders))) if holders else 4.0
+    for records in sought:
+        rarity = math.log(1 + _RECORDS / (1 + len(records))) if records else _UNKNOWN
         total += rarity
-        for record, weight in holders.items():
+        for record, weight in records.items():
             if record[0] in chosen:
                 scores[record] = scores.get(record, 0.0) + weight * rarity
                 held[record] = held.get(record, 0.0) + rarity
-    hits = [
-        Hit(table, key, round(score * held[table, key] / total, 3)) for (table, key), score in scores.items()
-    ]
+    shares = {record: rarity / total for record, rarity in held.items()}
+    hits = [Hit(*record, round(score * shares[record], 3)) for record, score in scores.items()]
     hits.sort(key=lambda hit: (-hit.score, TABLES.index(hit.table), hit.id))
-    whole = bool(hits) and held[hits[0].table, hits[0].id] >= total - 1e-6
-    return hits, whole
+    return hits, shares
 
 
-def _holders(package: Package, word: str) -> dict[tuple[str, str], float]:
+def holders(package: Package, word: str) -> Holders:
     """Return the records that hold a word, or one that means the same, with how much it says there."""
-    holders: dict[tuple[str, str], float] = {}
-    for same in _SAME.get(word, (word,)):
-        _add(holders, package.linked(SECTION, same), 1.0 if same == word else 0.9)
+    held: Holders = {}
+    for same in alike(word):
+        _add(held, package.linked(SECTION, same), 1.0 if same == word else ALIKE)
     if len(word) > 2:
-        _add(holders, [line for line in package.starting(SECTION, word) if line[0] != word], NEAR)
-    if not holders and len(word) > 3:
+        _add(held, [line for line in package.starting(SECTION, word) if line[0] != word], NEAR)
+    if not held and len(word) > 3:
         from treatycli.spelling import near_words
 
         known = package.remembered((SECTION,), lambda: [line[0] for line in package.listed(SECTION)])
         for near in near_words(word, known):
-            _add(holders, package.linked(SECTION, near), SPELT)
-    return holders
+            _add(held, package.linked(SECTION, near), SPELT)
+    return held
 
 
-def _add(holders: dict[tuple[str, str], float], lines: list[list[str]], factor: float) -> None:
+def alike(word: str) -> tuple[str, ...]:
+    """Return a word, and the words that are one with it for a search: `banned` is `ban`."""
+    if word in _SAME:
+        return _SAME[word]
+    stem = word[:-3] if word.endswith("ing") else word[:-2] if word.endswith("ed") else ""
+    if len(stem) < 3:
+        return (word,)
+    single = stem[:-1] if stem[-1] == stem[-2] else stem
+    return tuple(dict.fromkeys((word, stem, single, stem + "e")))
+
+
+def _add(held: Holders, lines: list[list[str]], factor: float) -> None:
     for _, postings in lines:
         for posting in postings.split(" "):
             table, key, weight = posting.split("/")
             score = _WEIGHTS[int(weight)] * factor
             if table in _LONG and int(weight) == _BODY:
                 score *= _LONG[table]
-            if score > holders.get((table, key), 0.0):
-                holders[table, key] = score
+            if score > held.get((table, key), 0.0):
+                held[table, key] = score

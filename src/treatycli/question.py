@@ -138,7 +138,9 @@ def _named(package: Package, asked: Asked, typed: str, best: float) -> dict[tupl
     if "deadline" in asked.words or "deadlines" in asked.words:
         leads.update(_deadlines(package, asked))
     if asked.article and package.one(Article, asked.article) and not asked.states and not asked.group:
-        leads["articles", asked.article] = 1.2 * _LEAD if len(asked.words) < 5 else best + 1
+        alone = len(typed.split()) <= 2  # "article 5" is the Article's name; more words ask about it
+        lead = 1.2 * _LEAD if len(asked.words) < 5 else best + 1
+        leads["articles", asked.article] = 2.2 * _LEAD if alone else lead
     term = _term(package, typed, asked)
     if term and not asked.group:
         key, whole = term

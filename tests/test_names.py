@@ -6,7 +6,6 @@ import csv
 import random
 import shlex
 import string
-import time
 
 import pytest
 from conftest import ROOT

@@ -96,6 +96,13 @@ def words(date: str) -> str:
     return f"{int(parts[2])} {named}" if len(parts) == 3 else named
 
 
+def on(date: str) -> str:
+    """Return a date with its preposition: `on 27 June 2025`, `in June 2025`, `between A and B`."""
+    if "/" in date:
+        return words(date)
+    return f"{'on' if len(date) == 10 else 'in'} {words(date)}"
+
+
 def today() -> str:
     """Return today's date in UTC, so that one question has one answer in every time zone."""
     import time

@@ -282,7 +282,7 @@ def _due(
     asked = max(unmet, key=lambda row: row.due or "", default=None)
     duty = DUTIES[article] if rows or article != "5" else f"{DUTIES[article]}, if there are any"
     if completion:
-        note = f"completion declared {_on(completion.declared)}"
+        note = f"completion declared {dates.on(completion.declared)}"
         return Due(article, duty, date, MET, basis, None, True, note)
     refused = asked is not None and asked.status == "not-approved"
     status = NOT_APPROVED if refused else AHEAD if day <= dates.last(date) else PASSED
@@ -298,7 +298,3 @@ def _due(
         notes.append("outcome not known")
     said = "; ".join(part for part in notes if part)
     return Due(article, duty, date, status, basis, asked.due if asked else None, bool(rows), said or None)
-
-
-def _on(date: str) -> str:
-    return f"on {dates.words(date)}" if len(date) == 10 else f"in {dates.words(date)}"

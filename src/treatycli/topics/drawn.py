@@ -120,8 +120,7 @@ def _entry(item: Item, until: str) -> Entry:
     first, last = dates.first(event.date), dates.last(event.date)
     lines = [] if isinstance(event, AheadItem) else [event.detail, event.note or ""]
     if first != last:
-        words = dates.words(event.date) if "/" in event.date else f"in {dates.words(event.date)}"
-        lines.append(f"The day is not known: {words}. Shown on the first possible day.")
+        lines.append(f"The day is not known: {dates.on(event.date)}. Shown on the first possible day.")
     lines.append(f"How sure: {sure}.")
     lines += [_reference(source) for source in event.sources]
     lines.append(until)

@@ -76,10 +76,7 @@ def sentence(row: StateRow, *, capital: bool = True) -> str:
 
 
 def _day(date: str | None) -> str:
-    """Return a date with its preposition: `on 1 March 1999`, `in 2026`, `between A and B`."""
-    if not date:
-        return "on a day not established"
-    return dates.words(date) if "/" in date else f"{'on' if len(date) == 10 else 'in'} {dates.words(date)}"
+    return dates.on(date) if date else "on a day not established"
 
 
 def _convention(row: StateRow) -> str:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from treatycli.show.blocks import Block, View
 
 
+def no_page(answer: Answer, view: View) -> list[Block]:
+    """Return no blocks: an answer that is a text of its own has no page."""
+    return []
+
+
 class Topic(Record):
     """What a command does: `look_up` answers, `page` lays the answer out, `shape` is its record's class.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from treatycli import __version__, names
 from treatycli.answers import Answer, Item, failed
 from treatycli.records import Action, Article, Claim, Event, Source, State, Term
-from treatycli.show.blocks import Block
-from treatycli.topics import Topic, misses, sourced
+from treatycli.topics import Topic, misses, no_page, sourced
 from treatycli.topics.documents import article_number
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from treatycli.package import Package
-    from treatycli.show.blocks import View
 
 WITHIN = "treaty: the mine-ban treaty, answered in your terminal"
 AUTHOR = "treaty (treatycli), its editors"
@@ -196,9 +194,4 @@ def _to_source(source: Source) -> Reference:
     )
 
 
-def _page(answer: Answer, view: View) -> list[Block]:
-    """References are a text of their own; there is no page."""
-    return []
-
-
-CITE = Topic(References, cite, _page)
+CITE = Topic(References, cite, no_page)

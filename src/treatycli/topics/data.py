@@ -8,7 +8,7 @@ from treatycli.answers import WRONG, Answer, DataError, Item, Problem, Text, fai
 from treatycli.package import BUNDLED, open_package
 from treatycli.records import ROWS, Form
 from treatycli.show.blocks import Block, Entry, Field, Foot, Section, Title
-from treatycli.topics import Topic, known
+from treatycli.topics import Topic, known, no_page
 from treatycli.values import Record
 
 TYPE_CHECKING = False
@@ -198,12 +198,7 @@ def _export_page(answer: Answer, view: View) -> list[Block]:
     ]
 
 
-def _path_page(answer: Answer, view: View) -> list[Block]:
-    """A text of its own; there is no page."""
-    return []
-
-
 INFO = Topic(DataInfo, info, _info_page)
 CHECK = Topic(Problem, check, _check_page)
 EXPORT = Topic(Exported, export, _export_page)
-PATH = Topic(Text, path, _path_page)
+PATH = Topic(Text, path, no_page)

@@ -9,7 +9,7 @@ from treatycli import names, texts
 from treatycli.answers import WRONG, Answer, Item, Problem
 from treatycli.records import Action, Article, Claim, State, Term
 from treatycli.show.blocks import Block, Entry, Gap, Section, until_when
-from treatycli.topics import Topic, known
+from treatycli.topics import Topic, known, no_page
 from treatycli.topics.standing import sentence, state_row
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
@@ -326,10 +326,5 @@ def _where(item: GlossItem) -> str:
     return f"{times} on line {item.first_line}"
 
 
-def _no_page(answer: Answer, view: View) -> list[Block]:
-    """A text of its own; there is no page."""
-    return []
-
-
 GLOSS = Topic(GlossItem, gloss, _page)
-ANNOTATE = Topic(Annotation, annotate, _no_page)
+ANNOTATE = Topic(Annotation, annotate, no_page)

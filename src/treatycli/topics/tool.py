@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 
 from treatycli.answers import WRONG, Answer, Text, failed
-from treatycli.topics import Topic
+from treatycli.topics import Topic, no_page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from treatycli.options import Command
-    from treatycli.show.blocks import Block, View
 
 
 SCRIPTS = {
@@ -63,10 +62,5 @@ def completion(commands: Mapping[str, Command], shell: str) -> Answer:
     return Answer((Text(SCRIPTS[shell]),))
 
 
-def _page(answer: Answer, view: View) -> list[Block]:
-    """A text of its own; there is no page."""
-    return []
-
-
-SCHEMA = Topic(Text, schema, _page)
-COMPLETION = Topic(Text, completion, _page)
+SCHEMA = Topic(Text, schema, no_page)
+COMPLETION = Topic(Text, completion, no_page)

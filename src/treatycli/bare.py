@@ -32,10 +32,8 @@ def command_for(arguments: Sequence[str], overlay: str | None) -> list[str] | No
     if typed.casefold().startswith(("article ", "art. ", "art ")):
         return ["article", *arguments]
     package = open_package(overlay)
-    meant = names.resolve(package, typed, "states", exact=True)
-    if isinstance(meant, names.Found):
+    if names.found(package, typed, "states"):
         return ["country", *arguments]
     if groups.named(package, typed):
         return ["countries", "--group", typed, *arguments[len(words) :]]
-    meant = names.resolve(package, typed, "terms", exact=True)
-    return ["define", *arguments] if isinstance(meant, names.Found) else None
+    return ["define", *arguments] if names.found(package, typed, "terms") else None

@@ -96,8 +96,8 @@ def read(package: Package, typed: str, group_named: str | None) -> Asked:
 def _state(package: Package, typed: str) -> str | None:
     if len(typed) < 4 and typed not in ("usa", "uk", "drc", "uae"):
         return None
-    meant = names.resolve(package, typed, "states", exact=True)
-    if isinstance(meant, names.Found) and meant.key.table == "states" and not meant.namesakes:
+    meant = names.found(package, typed, "states")
+    if meant and meant.key.table == "states" and not meant.namesakes:
         return meant.key.id
     return None
 
@@ -150,13 +150,13 @@ def _named(package: Package, asked: Asked, typed: str, best: float) -> dict[tupl
 
 def _term(package: Package, typed: str, asked: Asked) -> tuple[str, bool] | None:
     """Return the term that the whole question names, or the longest in it, and whether it is the whole."""
-    meant = names.resolve(package, typed, "terms", exact=True)
-    if isinstance(meant, names.Found):
+    meant = names.found(package, typed, "terms")
+    if meant:
         return meant.key.id, True
     for word in typed.split():
         if word.isupper() and len(word) > 1 and word.isalpha():
-            meant = names.resolve(package, word, "terms", exact=True)
-            if isinstance(meant, names.Found) and not asked.states:
+            meant = names.found(package, word, "terms")
+            if meant and not asked.states:
                 return meant.key.id, len(asked.words) < 4
     words = fold(typed).split()
     while words and words[0] in (
@@ -169,15 +169,15 @@ def _term(package: Package, typed: str, asked: Asked) -> tuple[str, bool] | None
     ):
         words.pop(0)
     if words:
-        meant = names.resolve(package, " ".join(words), "terms", exact=True)
-        if isinstance(meant, names.Found):
+        meant = names.found(package, " ".join(words), "terms")
+        if meant:
             return meant.key.id, True
     if asked.states:
         return None
     for length in range(len(words) - 1, 1, -1):
         for start in range(len(words) - length + 1):
-            meant = names.resolve(package, " ".join(words[start : start + length]), "terms", exact=True)
-            if isinstance(meant, names.Found):
+            meant = names.found(package, " ".join(words[start : start + length]), "terms")
+            if meant:
                 return meant.key.id, False
     return None
 

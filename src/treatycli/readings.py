@@ -54,6 +54,11 @@ def read(package: Package, typed: str, tables: Sequence[str], *, spelled: bool) 
     return _read_term(package, fold(typed), tables, spelled=spelled)
 
 
+def certain(package: Package, typed: str, tables: Sequence[str]) -> Reading:
+    """Return how a name answers without a guess at its spelling, and its line; or "" and what was doubted."""
+    return _States(package, typed, tables).certain() if "states" in tables else ("", [])
+
+
 def _read_term(package: Package, folded: str, tables: Sequence[str], *, spelled: bool) -> Reading:
     from treatycli.spelling import most_edits, shared, sure_edits
 
@@ -82,6 +87,14 @@ class _States:
         self._lists = (parts(typed, commas=False), self._parts, by_script(typed))
 
     def read(self, *, spelled: bool) -> Reading:
+        how, lines = self.certain()
+        if how:
+            return how, lines
+        doubted = [*lines, *self._without_directions(next(ways(self._parts)), "")]
+        return self._spelled(doubted, spelled=spelled)
+
+    def certain(self) -> Reading:
+        """Read a name that is composed of the words of one state's names, or of several such names."""
         doubted: list[Line] = []
         for words in ways(self._parts):
             how, lines = self._composed(words)
@@ -93,8 +106,7 @@ class _States:
             if how:
                 return how, lines
             doubted += lines
-        doubted += self._without_directions(next(ways(self._parts)), "")
-        return self._spelled(doubted, spelled=spelled)
+        return "", doubted
 
     def _known(self, text: str) -> list[Line]:
         """Return the lines of exactly this name, but for codes."""

@@ -117,12 +117,12 @@ def _named(package: Package, typed: str) -> _Entry | None:
         article = package.one(Article, article_number(typed))
         if article:
             return _Entry(f"article-{article.number.lower()}", article.title, (), article.sources)
-    term = names.resolve(package, typed, "terms", exact=True)
-    if isinstance(term, names.Found):
+    term = names.found(package, typed, "terms")
+    if term:
         row = package.get(Term, term.key.id)
         return _Entry(row.id, row.term, (), row.sources)
-    meant = names.resolve(package, typed, "states", exact=True)
-    if isinstance(meant, names.Found) and meant.key.table == "states":
+    meant = names.found(package, typed, "states")
+    if meant and meant.key.table == "states":
         state = package.get(State, meant.key.id)
         ban = [action for action in package.find(Action, state.iso3) if action.treaty == MINE_BAN]
         notices = tuple(action for action in ban if action.notification)

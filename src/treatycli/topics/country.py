@@ -43,9 +43,9 @@ def country(
     group = groups.named(package, typed)
     meant = misses.state_named(package, typed, exact=exact)
     if isinstance(meant, Answer):
-        single = [names.resolve(package, word, "states", exact=True) for word in words]
-        several = [one for one in single if isinstance(one, names.Found) and one.key.table == "states"]
-        if len(words) > 1 and len(several) == len(words):
+        single = [names.found(package, word, "states") for word in words]
+        several = [one for one in single if one and one.key.table == "states"]
+        if 1 < len(words) == len(several):
             pairs = zip(several, words, strict=True)
             items = tuple(_named(package, one, word, day) for one, word in pairs)
             return Answer(items, many=True, whole=True, known_to=known.known_to(package))

@@ -71,8 +71,8 @@ def facts(
 def _subject(package: Package, words: Sequence[str]) -> tuple[str, list[str]]:
     """Return the state or area that the first words name, or nothing, and the words left, folded."""
     for count in range(len(words), 0, -1):
-        meant = names.resolve(package, " ".join(words[:count]), "states", exact=True)
-        if isinstance(meant, names.Found):
+        meant = names.found(package, " ".join(words[:count]), "states")
+        if meant:
             return meant.key.id, names.fold(" ".join(words[count:])).split()
     return "", names.fold(" ".join(words)).split()
 

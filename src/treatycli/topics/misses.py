@@ -41,8 +41,8 @@ def missed(table: str, package: Package, miss: Missed) -> Answer:
         )
     suggestions = miss.suggestions or _holding(package, miss, table)
     other = "states" if table == "terms" else "terms"
-    elsewhere = names.resolve(package, miss.typed, other, exact=True) if not miss.ambiguous else None
-    if isinstance(elsewhere, names.Found):
+    elsewhere = None if miss.ambiguous else names.found(package, miss.typed, other)
+    if elsewhere:
         key = elsewhere.key
         message = f"{shown(miss.typed)} is a {_KINDS[key.table]}, not a {kind}"
         return failed("other-command", message, "Ask for it so:", (paste(package, key),))

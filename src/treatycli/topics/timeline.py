@@ -133,8 +133,8 @@ def _wanted(
     years = [word for word in words if word.isdigit() and len(word) == 4]
     rest = [word for word in words if word not in years]
     for count in range(len(rest), 0, -1):
-        one = names.resolve(package, " ".join(rest[:count]), "states", exact=True)
-        if isinstance(one, names.Found) and one.key.table == "states":
+        one = names.found(package, " ".join(rest[:count]), "states")
+        if one and one.key.table == "states":
             return frozenset((one.key.id,)), folding.fold(" ".join(rest[count:])).split(), years, notes
         if groups.named(package, " ".join(rest[:count])):
             codes = groups.members_on(package, " ".join(rest[:count]), day)

@@ -71,13 +71,11 @@ def define(
         return Answer(
             (entry,), parts=parts, notes=(*misses.spelling_note(meant, typed), *_language_note(entry))
         )
-    single = [names.resolve(package, word, "terms", exact=True) for word in words]
-    if len(words) > 1 and all(isinstance(one, names.Found) for one in single):
+    single = [one for word in words if (one := names.found(package, word, "terms"))]
+    if 1 < len(words) == len(single):
         pairs = zip(single, words, strict=True)
         return Answer(
-            tuple(
-                definition(package, one, word, lang) for one, word in pairs if isinstance(one, names.Found)
-            ),
+            tuple(definition(package, one, word, lang) for one, word in pairs),
             many=True,
             whole=True,
             parts=parts,

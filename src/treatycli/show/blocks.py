@@ -23,6 +23,10 @@ class View(Record):
     unicode: bool = True
     drawn: bool = False
 
+    def sign(self, wanted: str, plain: str) -> str:
+        """Return a sign as the view can show it: the one wanted, or the one of ASCII."""
+        return wanted if self.unicode else plain
+
 
 class Title(Record):
     """What the page is about, and a word on what it is."""

@@ -213,7 +213,7 @@ def _changes(item: Stats) -> Section:
 
 def _bars(item: Stats, view: View) -> Drawing:
     """Return a bar a year, scaled so that all states would fill the width."""
-    full, rest = ("█", "░") if view.unicode else ("#", ".")
+    full, rest = view.sign("█", "#"), view.sign("░", ".")
     width = max(4, view.width - 14)
     lines: list[tuple[Span, ...]] = [(), (Span("Parties at the end of each year", "strong"),)]
     for year in item.growth:

@@ -43,7 +43,7 @@ def drawing(actions: Sequence[Action], state: StateRow, documents_to: str, view:
     width = min(view.width, 88) - 12
     cells = [_status(actions, state.treaty, place, width, end) for place in range(width)]
     years = (Span("1997 ", "quiet"), Span(f" {end[:4]}", "quiet"))
-    line = [Span(_mark(cell, view), cell) for cell in cells]
+    line = [Span(view.sign(*MARKS[cell]), cell) for cell in cells]
     return Drawing(((years[0], *_joined(line), years[1]), _legend(cells, len("1997 "))), label="Lifeline")
 
 
@@ -58,10 +58,6 @@ def _day_at(place: int, width: int, end: str) -> str:
     if place >= width:
         return end
     return dates.plus_months(FIRST, (last - start) * place // width)
-
-
-def _mark(cell: str, view: View) -> str:
-    return MARKS[cell][0 if view.unicode else 1]
 
 
 def _joined(line: Sequence[Span]) -> list[Span]:

@@ -107,7 +107,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
 
 
 def _tile(tile: MapTile, view: View) -> Span:
-    return Span(tile.iso2 + MARKS[tile.status][0 if view.unicode else 1], f"tile {tile.status}")
+    return Span(tile.iso2 + view.sign(*MARKS[tile.status]), f"tile {tile.status}")
 
 
 def _grid(tiles: list[MapTile], view: View) -> list[tuple[Span, ...]]:
@@ -141,7 +141,7 @@ def _legend(tiles: list[MapTile], view: View) -> list[tuple[Span, ...]]:
     for status in STATUSES:
         count = sum(tile.status == status for tile in tiles)
         if count:
-            mark = MARKS[status][0 if view.unicode else 1]
+            mark = view.sign(*MARKS[status])
             lines.append((Span(f" {mark} ", f"tile {status}"), Span(f" {count:>3} {status}")))
     return lines
 

@@ -29,17 +29,16 @@ def drawing(events: Sequence[Event], parties: Sequence[int], today: str, view: V
     lines: list[tuple[Span, ...]] = []
     most, before, year = max([*parties, 1]), 0, ""
     for event, count in zip(events, parties, strict=True):
-        mark = MARKS[event.kind][0 if view.unicode else 1]
+        mark = view.sign(*MARKS[event.kind])
         name = event.title + (f" ({event.treaty})" if event.treaty and event.treaty != MINE_BAN else "")
         tail = _bar(count, before, most, bars, view) if bars and count and count != before else ()
         shown = event.date[:4] if event.date[:4] != year else "    "
         lines += _lines(shown, when(event.date), mark, name, event.kind, text, tail, view)
         year, before = event.date[:4], count or before
-    dot = "◉" if view.unicode else "@"
     lines.append(
         (
             Span(today[:4] if today[:4] != year else "    ", "strong"),
-            Span(f" {dot} ", "strong"),
+            Span(f" {view.sign('◉', '@')} ", "strong"),
             Span(f"{when(today):<7}today", "quiet"),
         )
     )
@@ -53,7 +52,7 @@ def _lines(
 ) -> list[tuple[Span, ...]]:
     """Return an event's line, and those that its title needs besides."""
     day = "" if len(day) == 4 and day.isdigit() else day
-    rail, joint = ("│", "├") if view.unicode else ("|", "+")
+    rail, joint = view.sign("│", "|"), view.sign("├", "+")
     first, *others = _wrapped(name, width)
     tone = kind if kind in _STRONG else ""
     joined = joint if year.strip() else rail
@@ -70,7 +69,7 @@ def _lines(
 
 
 def _bar(count: int, before: int, most: int, width: int, view: View) -> tuple[Span, ...]:
-    full = "█" if view.unicode else "#"
+    full = view.sign("█", "#")
     tone = "former party" if count < before else "party"
     return (Span(f" {count:>4} ", "quiet"), Span(full * max(1, round(width * count / most)), tone))
 

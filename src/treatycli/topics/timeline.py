@@ -177,7 +177,7 @@ def entry(
     return Entry(
         key=when(event.date, event.end_date, year=year),
         bare=event.date + span,
-        mark=MARKS[event.kind][0 if view.unicode else 1],
+        mark=view.sign(*MARKS[event.kind]),
         text=f"{event.title} {code}".rstrip(),
         tail=", ".join([*others, event.id] if ids else others),
         tone=event.kind,
@@ -218,7 +218,7 @@ def _ahead_page(answer: Answer, view: View) -> list[Block]:
             dates.words(item.date) if "/" in item.date else item.date,
             item.title + ("" if item.treaty == MINE_BAN else f" ({item.treaty})"),
             bare=item.date,
-            mark=MARKS.get(item.kind, ("○", "-"))[0 if view.unicode else 1],
+            mark=view.sign(*MARKS.get(item.kind, ("○", "-"))),
             tail=f"{kind_words(item.kind)}, {item.sure}" + (f", {item.id}" if "ids" in answer.parts else ""),
             tone=item.kind,
         )

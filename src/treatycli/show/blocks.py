@@ -147,6 +147,12 @@ class Numbers:
         self._numbers: dict[str, int] = {}
         self.sources: list[Source] = []
 
+    def copy(self) -> Numbers:
+        """Return the same numbers, to go on from without changing these."""
+        other = Numbers()
+        other._numbers, other.sources = dict(self._numbers), list(self.sources)
+        return other
+
     def refs(self, sources: tuple[Source, ...], most: int = 0) -> tuple[int, ...]:
         """Return the numbers of sources, the strongest first; at most so many of them, or all."""
         chosen = sources[:most] if most else sources

@@ -127,6 +127,7 @@ class _Page:
     def __init__(self, state: Profile, view: View, parts: frozenset[str]) -> None:
         self.state, self.view, self.parts = state, view, parts
         self.full = "full" in parts
+        self.acts = [act for act in state.actions if act.treaty == MINE_BAN]
         self.numbers = Numbers()
         self.most = 0 if self.full else 1
 
@@ -152,9 +153,10 @@ class _Page:
     def _short(self) -> list[Block]:
         """Return the page on one screen: statements on the less urgent topics give way where it is full."""
         leads = self._leads()
+        head = [*self._head(), Gap(), *self._milestones(), *self._contested()]
+        numbers = self.numbers
         while True:
-            self.numbers = Numbers()
-            head = [*self._head(), Gap(), *self._milestones(), *self._contested()]
+            self.numbers = numbers.copy()
             body = [Gap(), *(self._statement(lead) for lead in leads), *self._duties(), self._others()]
             page = [*head, *body, *self._latest(len(leads)), Gap(), self._known()]
             page += [References(tuple(self.numbers.sources), whole=False), self._more()]
@@ -182,8 +184,8 @@ class _Page:
             said = f"{inside}, {group}" if inside else f"; {group}"
             if "short" not in self.parts or len(said) <= room:
                 inside = said
-        ban = [a for a in state.actions if a.treaty == MINE_BAN and dates.first(a.date) <= state.as_of]
-        refs = self._refs(ban[-1].sources) if ban else ()
+        done = [act for act in self.acts if dates.first(act.date) <= state.as_of]
+        refs = self._refs(done[-1].sources) if done else ()
         head: list[Block] = [
             Title("State", state.name, where + inside, state.status),
             Headline("Status", state.standing, state.status, state.status, refs),
@@ -191,34 +193,24 @@ class _Page:
         ]
         if state.groups:
             head.append(Field("Groups", "", bare=", ".join(state.groups)))
-        acts = [a for a in state.actions if a.treaty == MINE_BAN]
-        if self.view.drawn and acts:
+        if self.view.drawn and self.acts:
             from treatycli.topics import lifeline
 
-            head += [Gap(), lifeline.drawing(acts, state, state.documents_to, self.view)]
+            head += [Gap(), lifeline.drawing(self.acts, state, state.documents_to, self.view)]
         if state.status_note and self.full:
             head.append(Field("Not established", state.status_note, prose=True))
         return head
 
     def _milestones(self) -> list[Block]:
-        state = self.state
-        acts = [a for a in state.actions if a.treaty == MINE_BAN]
         rows: list[Block] = []
-        for act in acts:
+        for act in self.acts:
             label = "Notice received" if act.action == "withdrawal" else _DONE[act.action].capitalize()
             bare = {"signature": "Signed", "withdrawal": "Withdrawal notified"}.get(act.action, label)
-            number = f" · {act.notification}" if act.notification and act.action == "withdrawal" else ""
-            rows.append(
-                self._dated(
-                    label,
-                    bare,
-                    act.date,
-                    act.sources,
-                    number if self.view.unicode else number.replace("·", "-"),
-                )
-            )
-            if act.notification and act.action == "withdrawal":
-                rows.append(Field("Notification", "", bare=act.notification))
+            number = act.notification if act.action == "withdrawal" else None
+            tail = f" {self.view.sign('·', '-')} {number}" if number else ""
+            rows.append(self._dated(label, bare, act.date, act.sources, tail))
+            if number:
+                rows.append(Field("Notification", "", bare=number))
             if act.action != "signature":
                 word = "Out" if act.action == "withdrawal" else "In force"
                 tail = self._movers() if act.action == "withdrawal" else ""
@@ -315,8 +307,7 @@ class _Page:
     def _latest(self, shown: int) -> list[Block]:
         """Return the latest events that no other line tells, newest first, and how much more there is."""
         state = self.state
-        acts = [a for a in state.actions if a.treaty == MINE_BAN]
-        told = {a.date for a in acts} | {status.takes_effect(a) for a in acts}
+        told = {act.date for act in self.acts} | {status.takes_effect(act) for act in self.acts}
         rows = [e for e in state.events if dates.first(e.date) <= state.as_of and e.date not in told]
         entries = tuple(
             timeline.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)
@@ -330,7 +321,7 @@ class _Page:
         return blocks
 
     def _actions(self) -> list[Block]:
-        acts = [a for a in self.state.actions if a.treaty == MINE_BAN and a.note]
+        acts = [act for act in self.acts if act.note]
         entries = tuple(
             Entry(a.date, f"{action_words(a)}. {a.note}", refs=self._refs(a.sources)) for a in acts
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import random
 from datetime import date
 from functools import cache
 
@@ -12,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treatycli import dates, status
+from treatycli.package import open_package
 from treatycli.records import Action, State, Tile, Treaty
+from treatycli.topics import standing
 from treatycli.vocabulary import (
     FORMER,
     NOT_ESTABLISHED,
@@ -212,3 +215,19 @@ def test_the_turning_days_of_1999_and_of_the_exits():
     assert statuses("2025-12-27").count(WITHDRAWING) == 2
     assert statuses("2026-02-19").count(WITHDRAWING) == 1
     assert statuses("2026-02-20").count(WITHDRAWING) == 0
+
+
+def test_the_parties_on_a_day_are_as_many_as_the_statuses_say(package, tmp_path):
+    (tmp_path / "actions.csv").write_text(
+        "treaty,iso3,action,date,effective,notification,sources,note\n"
+        "APMBC,LTU,accession,2026-06-01,2026-12-01,,untc-2026-02-03,back again\n"
+        "APMBC,MAR,accession,2026-05-03/2026-07-09,,,untc-2026-02-03,\n"
+    )
+    chance = random.Random(5)
+    for tables in (package, open_package(str(tmp_path))):
+        for treaty in TREATIES:
+            days = [f"{chance.randrange(1996, 2029)}-{chance.randrange(1, 13):02}-01" for _ in range(4)]
+            days += ["2025-12-26", "2025-12-27", "2026-11-30", "2026-12-01"]
+            statuses = [[row.status for row in standing.rows_on(tables, treaty, day)] for day in days]
+            counted = tuple(sum(one in status.BOUND for one in each) for each in statuses)
+            assert standing.parties_on(tables, treaty, days) == counted

@@ -7,7 +7,7 @@ from treatycli.answers import Answer, Item
 from treatycli.records import State, Treaty
 from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, Title
 from treatycli.topics import Topic, groups, known
-from treatycli.topics.standing import actions_by_state, before, rows_on
+from treatycli.topics.standing import actions_by_state, before, parties_on, rows_on, turns
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN, STATUSES
 
@@ -131,18 +131,14 @@ def growth(
 
     No year later than the one after the last day on which anything in the data takes effect.
     """
-    actions = {
-        code: rows
-        for code, rows in actions_by_state(package, treaty).items()
-        if members is None or code in members
-    }
-    turns = [dates.last(status.takes_effect(a)) for rows in actions.values() for a in rows]
+    by_state = actions_by_state(package, treaty).items()
+    actions = [rows for code, rows in by_state if members is None or code in members]
+    latest = max((dates.last(status.takes_effect(a)) for rows in actions for a in rows), default=day)
     first = int(package.get(Treaty, treaty).in_force[:4])
-    last = min(day, f"{int(max(turns, default=day)[:4]) + 1}-12-31", max(day, package.as_of))
-    for year in range(first, int(last[:4]) + 1):
-        end = min(f"{year}-12-31", last)
-        count = sum(status.status_on(rows, treaty, end).status in status.BOUND for rows in actions.values())
-        yield Growth(year, end, count)
+    last = min(day, f"{int(latest[:4]) + 1}-12-31", max(day, package.as_of))
+    ends = [min(f"{year}-12-31", last) for year in range(first, int(last[:4]) + 1)]
+    for end, count in zip(ends, parties_on(package, treaty, ends, members), strict=True):
+        yield Growth(int(end[:4]), end, count)
 
 
 def changes(
@@ -151,15 +147,9 @@ def changes(
     """Yield each day up to the one asked on which states became parties or ceased to be."""
     joined: dict[str, list[str]] = {}
     left: dict[str, list[str]] = {}
-    for code, rows in actions_by_state(package, treaty).items():
-        if members is not None and code not in members:
-            continue
-        was = False
-        for turn in sorted({dates.last(status.takes_effect(a)) for a in rows}):
-            bound = status.status_on(rows, treaty, turn).status in status.BOUND
-            if bound != was and turn <= day:
-                (joined if bound else left).setdefault(turn, []).append(code)
-            was = bound
+    for turn, code, step in turns(package, treaty, members):
+        if turn <= day:
+            (joined if step > 0 else left).setdefault(turn, []).append(code)
     parties = 0
     for turn in sorted(joined.keys() | left.keys()):
         came, went = joined.get(turn, ()), left.get(turn, ())

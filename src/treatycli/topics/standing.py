@@ -11,7 +11,7 @@ from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import ClassVar
 
     from treatycli.package import Package
@@ -141,11 +141,43 @@ def rows_on(package: Package, treaty: str, day: str, members: frozenset[str] | N
 
 def actions_by_state(package: Package, treaty: str) -> dict[str, list[Action]]:
     """Return the actions under a treaty by the state's code."""
-    actions: dict[str, list[Action]] = {}
-    for action in package.all(Action):
-        if action.treaty == treaty:
-            actions.setdefault(action.iso3, []).append(action)
-    return actions
+
+    def gathered() -> dict[str, list[Action]]:
+        actions: dict[str, list[Action]] = {}
+        for action in package.all(Action):
+            if action.treaty == treaty:
+                actions.setdefault(action.iso3, []).append(action)
+        return actions
+
+    return package.remembered(("actions_by_state", treaty), gathered)
+
+
+def turns(
+    package: Package, treaty: str, members: frozenset[str] | None = None
+) -> Iterator[tuple[str, str, int]]:
+    """Yield each day on which a state became a party or ceased to be one: the day, its code, 1 or -1.
+
+    A day known only within bounds counts as its last. `members` are the codes of the states that count.
+    """
+    for code, actions in actions_by_state(package, treaty).items():
+        if members is not None and code not in members:
+            continue
+        acts = [action for action in actions if action.action != "signature"]
+        known = {date for act in acts for date in (act.date, status.takes_effect(act))}
+        was = False
+        for day in sorted({end(date) for date in known for end in (dates.first, dates.last)}):
+            bound = status.status_on(actions, treaty, day).status in status.BOUND
+            if bound != was:
+                yield day, code, 1 if bound else -1
+            was = bound
+
+
+def parties_on(
+    package: Package, treaty: str, days: Sequence[str], members: frozenset[str] | None = None
+) -> tuple[int, ...]:
+    """Return the number of parties on each of the days."""
+    steps = [(day, step) for day, _, step in turns(package, treaty, members)]
+    return tuple(sum(step for turn, step in steps if turn <= day) for day in days)
 
 
 def countries(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import dates, folding, names, status
+from treatycli import dates, folding, names
 from treatycli.answers import WRONG, Answer, Item, Problem, failed
 from treatycli.records import Event, Source
 from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
@@ -103,7 +103,7 @@ def timeline(
         notes=notes,
         parts=parts,
         known_to=known.known_to(package),
-        margin=_parties(package, items_) if not asked else (),
+        margin=() if asked else standing.parties_on(package, MINE_BAN, [dates.last(e.date) for e in items_]),
         about=about,
     )
 
@@ -146,18 +146,6 @@ def _wanted(
 def _text(event: Event) -> str:
     return folding.fold(
         f"{event.id} {event.title} {event.detail} {kind_words(event.kind)} {event.place or ''}"
-    )
-
-
-def _parties(package: Package, events: Sequence[EventItem]) -> tuple[int, ...]:
-    """Return the number of States Parties on the day of each event, 0 before the treaty was in force."""
-    actions = standing.actions_by_state(package, MINE_BAN)
-    return tuple(
-        sum(
-            status.status_on(rows, MINE_BAN, dates.last(e.date)).status in status.BOUND
-            for rows in actions.values()
-        )
-        for e in events
     )
 
 

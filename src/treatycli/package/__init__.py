@@ -9,7 +9,7 @@ answers alike from each.
 from __future__ import annotations
 
 from treatycli.answers import DataError
-from treatycli.package.index import BUNDLED, fresh
+from treatycli.package.index import BUNDLED, fresh, meta_of
 from treatycli.records import Fact
 from treatycli.values import Row
 
@@ -43,9 +43,7 @@ class Package:
         self.backend = backend
         self.notes: tuple[str, ...] = getattr(backend, "notes", ())
         self._memory: dict[tuple[str, ...], Any] = {}
-        self.meta: dict[str, str] = {}
-        for key, value in backend.all("meta"):
-            self.meta[key] = f"{self.meta[key]}\n{value}" if key in self.meta else value
+        self.meta = meta_of(backend.all("meta"))
 
     @property
     def version(self) -> str:

@@ -46,6 +46,14 @@ def fields_crc() -> int:
     return crc32("\n".join(f"{row.TABLE} {' '.join(row.FIELDS)}" for row in ROWS).encode())
 
 
+def meta_of(lines: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Return what the lines of the section `meta` say; the parts of one value are joined by line ends."""
+    meta: dict[str, str] = {}
+    for name, part in lines:
+        meta[name] = f"{meta[name]}\n{part}" if name in meta else part
+    return meta
+
+
 def encode(files: Mapping[str, bytes], sections: Mapping[str, Iterable[tuple[str, Sequence[str]]]]) -> bytes:
     """Return the index of sections, each of sorted (key, cells), compiled from these files."""
     head = [MAGIC.decode().rstrip("\n")]

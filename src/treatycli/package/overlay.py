@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from treatycli.package import checks, sections
 from treatycli.package.directory import Memory, is_package, notes_of, read_overlay
+from treatycli.package.index import meta_of
 from treatycli.package.rows import Line
 from treatycli.records import ROWS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from treatycli.answers import Problem
     from treatycli.package.index import Index
-    from treatycli.package.rows import Meta, Tables
+    from treatycli.package.rows import Tables
     from treatycli.values import Row
 
 MOST = 2_000
@@ -41,7 +42,7 @@ class Laid:
         self._made: dict[str, list[tuple[str, list[str]]]] = {}
         self._whole: Memory | None = None
         self.notes: tuple[str, ...] = ()
-        self._meta = _meta(index)
+        self._meta = meta_of(index.all("meta"))
         self._meta["version"] += "+overlay"
 
     def _everything(self) -> Memory:
@@ -52,10 +53,8 @@ class Laid:
         return self._whole
 
     def _owner(self, section: str, cells: list[str]) -> tuple[str, str]:
-        row = _TABLES.get(section)
-        if row:
-            return section, cells[list(row.FIELDS).index(row.BY)]
-        return sections.OWNERS[section](cells)
+        place = sections.BY.get(section)
+        return sections.OWNERS[section](cells) if place is None else (section, cells[place])
 
     def _lines(self, section: str) -> list[tuple[str, list[str]]]:
         """Return the lines of a section that the touched rows give."""
@@ -69,7 +68,7 @@ class Laid:
         return self._made[section]
 
     def _merged(self, section: str, ours: list[list[str]], prefix: str) -> list[list[str]]:
-        place = list(_TABLES[section].FIELDS).index(_TABLES[section].BY) if section in _TABLES else 0
+        place = sections.BY.get(section, 0)
         kept = [cells for cells in ours if self._owner(section, cells) not in self._touched]
         added = [cells for key, cells in self._lines(section) if f"{key}\t".startswith(prefix)]
         if not added:
@@ -77,7 +76,7 @@ class Laid:
         return sorted(kept + added, key=lambda cells: cells[place].encode("utf-8", "surrogatepass") + b"\t")
 
     def _is_parted(self, section: str) -> bool:
-        return section in _TABLES or section in sections.OWNERS
+        return section in sections.BY or section in sections.OWNERS
 
     def all(self, section: str) -> list[list[str]]:
         """Return the cells of every line of a section."""
@@ -121,13 +120,6 @@ def lay(index: Index, directory: str) -> Laid | None:
     laid = Laid(index, small, touched, overlay)
     laid.notes = notes_of(strays)
     return laid
-
-
-def _meta(index: Index) -> Meta:
-    meta: Meta = {}
-    for key, value in index.all("meta"):
-        meta[key] = f"{meta[key]}\n{value}" if key in meta else value
-    return meta
 
 
 def _read(index: Index, row: type[Row]) -> dict[tuple[str, ...], Line]:

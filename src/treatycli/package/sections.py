@@ -170,19 +170,19 @@ no single row. In `cited_by` the row's whole key stands instead, joined by `/`."
 
 def section(name: str, tables: Tables, meta: Meta) -> Keyed:
     """Return the lines of one section, sorted by key as the index has them. KeyError for none of ours."""
-    lines: Keyed = [(cells[_BY.get(name, 0)], cells) for cells in _cells(name, tables, meta)]
+    lines: Keyed = [(cells[BY.get(name, 0)], cells) for cells in _cells(name, tables, meta)]
     lines.sort(key=lambda line: line[0].encode("utf-8", "surrogatepass") + b"\t")
     return lines
 
 
-_BY = {row.TABLE: list(row.FIELDS).index(row.BY) for row in ROWS}
+BY = {row.TABLE: list(row.FIELDS).index(row.BY) for row in ROWS}
 """Table -> which of its cells a row is found by."""
 
 
 def _cells(name: str, tables: Tables, meta: Meta) -> Iterable[Cells]:
     if name == "meta":
         return [[key, part] for key, value in meta.items() for part in value.split("\n")]
-    return [line.cells for line in tables[name].values()] if name in _BY else DERIVED[name](tables)
+    return [line.cells for line in tables[name].values()] if name in BY else DERIVED[name](tables)
 
 
 def sections(tables: Tables, meta: Meta) -> dict[str, Keyed]:

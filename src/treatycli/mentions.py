@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from treatycli.phrases import Pattern, Phrases, Target
+from treatycli.tokens import in_capitals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _stands(words: Words, phrases: Phrases, first: int, last: int, target: Targe
     spelling = target.spelling
     if spelling in ("exact", "short"):
         shown = words.shown(first, last)
-        return _in_capitals(shown) and (len(shown) > 3 or not _is_headline(words, first))
+        return in_capitals(shown) and (len(shown) > 3 or not _is_headline(words, first))
     if spelling == "capital" and not words.text[words.starts[first]].isupper():
         return False
     if spelling == "the":
@@ -170,11 +171,6 @@ def _is_address(words: Words, last: int) -> bool:
         and words.shown(last + 1, last + 1)[0].isupper()
         and words.text[words.ends[last] : words.starts[last + 1]] == " "
     )
-
-
-def _in_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > len(letters) / 2
 
 
 def _is_headline(words: Words, place: int) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from treatycli.tokens import folded_word, form_words
+from treatycli.tokens import folded_word, form_words, in_capitals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -290,16 +290,11 @@ def _spelling(form: str, kind: str, context: str) -> str:
     """Return how a form must be spelt: see `Target`."""
     if form.startswith("the "):
         return "the"
-    if len(form) < 9 and _in_capitals(form):
+    if len(form) < 9 and in_capitals(form):
         short = kind == "abbreviation" and context == "topic" and sum(map(str.isalnum, form)) < 5
         return "short" if short else "exact"
     one_word = kind != "term" and form[:1].isupper() and " " not in form
     return "capital" if one_word or form.partition(" ")[0] in _ORDINALS else ""
-
-
-def _in_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > len(letters) / 2
 
 
 def _inner(form: str, category: str) -> str:
@@ -328,7 +323,7 @@ def _states(tables: Tables) -> Iterator[Compiled]:
         if line.by_field["lang"] not in ("", "en") or kind in ("ambiguous", "cldr"):
             continue
         spelling = "capital" if name[0].isupper() or name.startswith("the ") else ""
-        if kind == "abbreviation" and " " not in name and _in_capitals(name):
+        if kind == "abbreviation" and " " not in name and in_capitals(name):
             spelling = "exact" if name.replace(".", "") in dotted or len(name) > 4 else "short"
         yield from _literal(name, "state", line.by_field["iso3"], "topic", spelling)
         if kind in ("official", "alternative"):

@@ -72,6 +72,12 @@ def form_words(form: str) -> tuple[str, ...]:
     return tuple(word for word in words if word and word != "the")
 
 
+def in_capitals(text: str) -> bool:
+    """Tell whether more than half of the letters of a text are capitals: `NATO`, `UAE's`."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) / 2
+
+
 class Words:
     """The words of a stretch of text, in order, without `the`: folded, and where each starts and ends."""
 

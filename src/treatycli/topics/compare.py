@@ -103,7 +103,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
         max(max(len(w) for w in cell.split() or [""]) for cell in column) + 2
         for column in zip(*rows, headers, strict=False)
     )
-    foot = known.foot(item.known_to, answer.documents_to or item.known_to, item.as_of)
+    foot = known.foot_of(answer, item.as_of)
     if least <= view.width and len(item.states) < 5:
         return [Grid(headers, rows, foot="* differs"), foot]
     shown = [

@@ -180,7 +180,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
     ]
     if item.growth:
         page.append(_bars(item, view) if "chart" in answer.parts and view.drawn else _changes(item))
-    page.append(known.foot(item.known_to, answer.documents_to or item.known_to, item.as_of))
+    page.append(known.foot_of(answer, item.as_of))
     return page
 
 

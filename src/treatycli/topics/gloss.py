@@ -313,8 +313,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
         if entries:
             page.append(Section(kind.capitalize(), heading, entries))
     if any(item.kind in ("state", "claim") for item in items) and answer.known_to:
-        foot = known.foot(answer.known_to, answer.documents_to or answer.known_to, answer.as_of)
-        page += [Gap(), foot]
+        page += [Gap(), known.foot_of(answer, answer.as_of)]
     return page
 
 

@@ -26,6 +26,17 @@ def foot(known: str, documents: str, day: str | None = None) -> Foot:
     return Foot(until_when(known, documents), ((("As of", day), *pairs) if day else pairs))
 
 
+def foot_of(answer: Answer, day: str | None = None) -> Foot:
+    """Return the last line of an answer's page, if it states standings; `day` is the day asked about."""
+    return foot(*_until(answer), day)
+
+
+def _until(answer: Answer) -> tuple[str, str]:
+    """Return until when the depositary's list and the documents behind an answer know (ISO 8601)."""
+    known = answer.known_to or answer.as_of or ""
+    return known, answer.documents_to or known
+
+
 def convention(package: Package, treaty: str, narrowed: str = "") -> str:
     """Return a treaty as the heading of a picture names it, and what of it is shown: `..., NATO`."""
     row = package.one(Treaty, treaty)
@@ -37,8 +48,7 @@ def caption(answer: Answer, name: str, heading: str, below: str, description: st
     """Return what is said about a picture of an answer: with until when it is known, and its source."""
     from treatycli.show.svg import Caption
 
-    known = answer.known_to or answer.as_of or ""
-    documents = answer.documents_to or known
+    known, documents = _until(answer)
     source = (
         f"Source: UN Treaty Collection, status as at {dates.words(known)};"
         f" treaty (treatycli), data {answer.data_version}."

@@ -102,7 +102,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
         Title("Map", f"{name} on {dates.words(day)}", "a tile a state: its ISO code and a mark"),
         Drawing(((), *drawn, ())),
         Drawing(tuple(_legend(tiles, view))),
-        known.foot(tiles[0].known_to, answer.documents_to or tiles[0].known_to, day),
+        known.foot_of(answer, day),
     ]
 
 

@@ -196,7 +196,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
     )
     page: list[Block] = [Section("Hit", f"{len(hits)} hits", entries)]
     if any(hit.table == "states" for hit in hits) and answer.known_to:
-        page.append(known.foot(answer.known_to, answer.documents_to or answer.known_to))
+        page.append(known.foot_of(answer))
     return [*page, Foot("To quote one: treaty cite ID.")]
 
 

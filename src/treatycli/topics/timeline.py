@@ -179,7 +179,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
         return _ahead_page(answer, view)
     events = [item for item in answer.items if isinstance(item, EventItem)]
     today = answer.as_of or ""
-    foot = known.foot(answer.known_to or today, answer.documents_to or today)
+    foot = known.foot_of(answer)
     if "story" in answer.parts and view.drawn:
         from treatycli.topics import rail
 
@@ -213,7 +213,7 @@ def _ahead_page(answer: Answer, view: View) -> list[Block]:
         for item in items
     )
     day = answer.as_of or ""
-    foot = known.foot(answer.known_to or day, answer.documents_to or day)
+    foot = known.foot_of(answer)
     return [Section("Ahead", f"Still to come after {dates.words(day)}, and how sure", entries), Gap(), foot]
 
 

@@ -204,7 +204,7 @@ def _fit(package: Package, asked: Asked, typed: str, table: str, key: str) -> fl
             factor *= 0.35 if not (asked.treaty or "").startswith((event.treaty or "")[:3]) else 1.0
     elif table == "facts":
         fact: Fact = package.fact(key)
-        codes, date = (fact.subject,), fact.date or fact.as_of or ""
+        codes, date = (fact.subject,), fact.stated
     if asked.states and table in ("events", "facts"):
         factor *= 1.6 if set(codes) & set(asked.states) else 0.5
     elif table == "facts" and not asked.states:

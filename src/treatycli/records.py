@@ -198,6 +198,11 @@ class Fact(Row):
     confidence: str
     note: str | None
 
+    @property
+    def stated(self) -> str:
+        """The date that a reader puts it under: its own, else its as-of, else nothing."""
+        return self.date or self.as_of or ""
+
 
 class Claim(Row):
     """A figure or statement often met in print, checked."""

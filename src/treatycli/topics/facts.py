@@ -57,9 +57,9 @@ def facts(
         fact
         for fact in chosen
         if (not topic or fact.topic == topic)
-        and (not year or _stated(fact).startswith(year))
-        and (not since or _stated(fact) >= since)
-        and (not until or _stated(fact)[: len(until)] <= until)
+        and (not year or fact.stated.startswith(year))
+        and (not since or fact.stated >= since)
+        and (not until or fact.stated[: len(until)] <= until)
         and all(word in f" {_text(fact)}" for word in rest)
     ]
     if not chosen:
@@ -81,13 +81,9 @@ def _text(fact: Fact) -> str:
     return names.fold(f"{fact.id} {fact.subject} {fact.topic} {fact.statement}")
 
 
-def _stated(fact: Fact) -> str:
-    return fact.date or fact.as_of or ""
-
-
 def newest_first(rows: Iterable[Fact]) -> list[Fact]:
     """Return facts by their date, newest first, undated last."""
-    return sorted(rows, key=lambda fact: (_stated(fact), fact.id), reverse=True)
+    return sorted(rows, key=lambda fact: (fact.stated, fact.id), reverse=True)
 
 
 def disagreeing_together(rows: Sequence[Fact]) -> list[Fact]:
@@ -105,7 +101,7 @@ def leading(rows: Sequence[FactItem]) -> FactItem:
 
 def _last(fact: Fact) -> tuple[int, ...]:
     """Return a date as what sorts the newest first."""
-    return tuple(-ord(c) for c in f"{_stated(fact):~<10}")
+    return tuple(-ord(c) for c in f"{fact.stated:~<10}")
 
 
 def topic_words(topic: str) -> str:
@@ -119,7 +115,7 @@ def fact_entry(fact: FactItem, numbers: Numbers, *, tag: str = "", tail: str = "
     if fact.confidence == "low":
         marks.append("low confidence")
     return Entry(
-        fact.date or fact.as_of or "undated",
+        fact.stated or "undated",
         fact.statement + (f" Note: {fact.note}." if fact.note else ""),
         tag=tag,
         tail=", ".join(marks),

@@ -259,7 +259,9 @@ class _Page:
         duty = any(due.article == "5" and due.on_record for due in state.deadlines)
         leads = []
         for topic in LEADING:
-            rows = [f for f in state.facts if f.topic == topic and _stated(f) <= state.as_of]
+            rows = [
+                f for f in state.facts if f.topic == topic and dates.first(f.stated or "0001") <= state.as_of
+            ]
             rows = [f for f in rows if not (duty and f.unit == "deadline")]
             if rows:
                 leads.append(leading(rows))
@@ -368,11 +370,6 @@ class _Page:
             refs = tuple(sorted({n for a in acts for n in self._refs(a.sources)}))
             entries.append(Entry(treaty.treaty, said, tail=treaty.note or "", tone=treaty.status, refs=refs))
         return Section("Other treaty", "Other treaties", tuple(entries))
-
-
-def _stated(fact: FactItem) -> str:
-    """Return the first day that a fact's date may mean."""
-    return dates.first(fact.date or fact.as_of or "0001")
 
 
 def _number(value: str | None) -> str:

@@ -139,7 +139,7 @@ def _texts(package: Package, hit: Hit, day: str) -> tuple[str, str, str]:
     fact = package.fact(hit.id)
     named = package.one(State, fact.subject)
     about = named.short_name if named else fact.subject.capitalize()
-    return f"{about} {fact.date or fact.as_of or ''}".strip(), fact.statement, f"cite {fact.id}"
+    return f"{about} {fact.stated}".strip(), fact.statement, f"cite {fact.id}"
 
 
 def _members(package: Package, group: str, day: str) -> str:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 
 from treatycli import dates, status
+from treatycli.package.checks import REFERENCES
 from treatycli.records import ROWS, Action, Completion, DeadlineRow, State
 from treatycli.vocabulary import MINE_BAN
 
@@ -16,25 +17,7 @@ if TYPE_CHECKING:
     from treatycli.package import Package
     from treatycli.values import Row
 
-REFERENCES: dict[tuple[str, str], str] = {
-    ("actions", "treaty"): "treaties(id)",
-    ("actions", "iso3"): "states(iso3)",
-    ("contested", "treaty"): "treaties(id)",
-    ("contested", "iso3"): "states(iso3)",
-    ("names", "iso3"): "states(iso3)",
-    ("tiles", "iso3"): "states(iso3)",
-    ("forms", "term_id"): "terms(id)",
-    ("events", "treaty"): "treaties(id)",
-    ("members", "group"): "groups(id)",
-    ("members", "iso3"): "states(iso3)",
-    ("deadlines", "iso3"): "states(iso3)",
-    ("completions", "iso3"): "states(iso3)",
-}
-LISTS: dict[tuple[str, str], str] = {
-    ("events", "countries"): "states(iso3)",
-    ("terms", "see_also"): "terms(id)",
-}
-"""Lists of keys of another table: a table of pairs each, as `events_countries`, beside the text."""
+_KEYS = {row.TABLE: row.KEY[0] for row in ROWS}
 VIEWS = """
 CREATE VIEW status_today AS
   SELECT s.*, t.name FROM statuses AS s JOIN states AS t USING (iso3)
@@ -89,7 +72,7 @@ def _table(connection: sqlite3.Connection, package: Package, row: type[Row]) -> 
     columns = []
     for name, kind in row.FIELDS.items():
         sql = "INTEGER" if kind.startswith(("int", "bool")) else "TEXT"
-        target = REFERENCES.get((row.TABLE, name))
+        target = "" if kind.startswith("tuple") else _target(row, name)
         columns.append(f'"{name}" {sql}' + (f" REFERENCES {target}" if target else ""))
     key = ", ".join(f'"{name}"' for name in row.KEY)
     connection.execute(f'CREATE TABLE "{row.TABLE}" ({", ".join(columns)}, PRIMARY KEY ({key}))')
@@ -100,6 +83,12 @@ def _table(connection: sqlite3.Connection, package: Package, row: type[Row]) -> 
         connection.execute(f'CREATE INDEX "{row.TABLE}_by_{row.BY}" ON "{row.TABLE}" ("{row.BY}")')
 
 
+def _target(row: type[Row], field: str) -> str:
+    """Return the table and column that a field refers to, as SQL has it; nothing where to none."""
+    table = "sources" if field == "sources" else REFERENCES.get((row.TABLE, field))
+    return f"{table}({_KEYS[table]})" if table else ""
+
+
 def _cell(value: object) -> object:
     return ";".join(value) if isinstance(value, tuple) else int(value) if isinstance(value, bool) else value
 
@@ -108,8 +97,8 @@ def _pairs(connection: sqlite3.Connection, package: Package) -> None:
     """Create a table of pairs for each list of keys, and for the sources of every row that has them."""
     for row in ROWS:
         for field, kind in row.FIELDS.items():
-            target = "sources(id)" if field == "sources" else LISTS.get((row.TABLE, field))
-            if not kind.startswith("tuple") or target is None:
+            target = _target(row, field) if kind.startswith("tuple") else ""
+            if not target:
                 continue
             name = f"{row.TABLE}_{field}"
             one = "source" if field == "sources" else target.partition("(")[2].rstrip(")")

@@ -98,12 +98,11 @@ class Treaty:
         treaty: str = MINE_BAN,
     ) -> list[StateRow]:
         """Return the states with their status under a treaty on a day."""
-        wanted = (status,) if isinstance(status, str) else tuple(status)
         return self._all(
             StateRow,
             standing.countries,
             day=_day(as_of),
-            wanted=wanted,
+            wanted=_several(status),
             region=region,
             group=group,
             treaty=treaty,
@@ -159,7 +158,6 @@ class Treaty:
         status: str | Sequence[str] = (),
     ) -> list[DeadlineItem]:
         """Return the deadlines of Articles 4 and 5 on a day, those ahead first, the soonest leading."""
-        wanted = (status,) if isinstance(status, str) else tuple(status)
         return self._all(
             DeadlineItem,
             deadlines.deadlines,
@@ -169,7 +167,7 @@ class Treaty:
             article=article,
             group=group,
             until=until,
-            wanted=wanted,
+            wanted=_several(status),
         )
 
     def groups(self, *, as_of: str | None = None) -> list[GroupItem]:
@@ -194,7 +192,9 @@ class Treaty:
         """Return a document by its id, and what rests on it."""
         return self._one(SourceItem, documents.source, (key,))
 
-    def search(self, *words: str, limit: int = 20, as_of: str | None = None) -> list[SearchItem]:
+    def search(
+        self, *words: str, limit: int = search_topic.LIMIT, as_of: str | None = None
+    ) -> list[SearchItem]:
         """Return the records that hold the words, best first."""
         return self._all(SearchItem, search_topic.search, words, day=_day(as_of), limit=limit)
 
@@ -225,6 +225,10 @@ class Treaty:
     def _all(self, shape: type[R], look_up: Any, *arguments: Any, **named: Any) -> list[R]:
         items = self._answer(look_up, *arguments, **named).items
         return [item for item in items if isinstance(item, shape)]
+
+
+def _several(status: str | Sequence[str]) -> tuple[str, ...]:
+    return (status,) if isinstance(status, str) else tuple(status)
 
 
 def _day(as_of: str | None) -> str:

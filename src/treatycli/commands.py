@@ -166,6 +166,7 @@ TREATY = Option("treaty", "choice", "Which treaty. Default: APMBC, the mine ban.
 SINCE = Option("since", "date", "From this date: 2025-06-27, 2025-06 or 2025.", "DATE")
 UNTIL = Option("until", "date", "Up to this date, included.", "DATE")
 GROUP = Option("group", "group", "Only members of a group: nato, eu, baltic; see treaty groups.", "NAME")
+REGION = Option("region", "text", "A UN region or subregion.", "NAME")
 COUNTRY = Option("country", "state", "Only what concerns this state.", "NAME")
 LANG = Option("lang", "text", "Only this language's forms: fr.", "CODE")
 ENCODING = Option("encoding", "text", "The encoding of the text. Default: utf-8.", "NAME")
@@ -241,7 +242,7 @@ ROWS = (
         options=(
             Option("status", "choices", "Only these statuses, joined by commas.", "STATUS",
                    vocabulary.STATUSES, "wanted"),
-            GROUP, Option("region", "text", "A UN region or subregion.", "NAME"), TREATY,
+            GROUP, REGION, TREATY,
             Option("joined-after", "date", "In force for the state after this date.", "DATE"),
             Option("since", "date", "In force for the state from this date on.", "DATE"), AS_OF,
             Option("sort", "text", "Sort by a field.", "FIELD"),
@@ -264,7 +265,7 @@ ROWS = (
     Command("map", _map, NONE, "", "Explore",
         "Draw every state as a tile, marked by its status on a day.",
         ("treaty map", "treaty map --as-of 1998-01-01", "treaty map --group nato"),
-        options=(GROUP, Option("region", "text", "A UN region or subregion.", "NAME"), TREATY, AS_OF)),
+        options=(GROUP, REGION, TREATY, AS_OF)),
     Command("deadlines", _deadlines, ANY, "[NAME...]", "Explore",
         "List the deadlines of Articles 4 and 5, soonest first, with what became of each.",
         (

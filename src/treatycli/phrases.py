@@ -14,6 +14,7 @@ from __future__ import annotations
 from itertools import product
 
 from treatycli.tokens import folded_word, form_words, in_capitals
+from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -349,7 +350,7 @@ def _turned(name: str, iso3: str) -> Iterator[Compiled]:
 def _titles(tables: Tables) -> Iterator[Compiled]:
     """Yield the full titles of the treaties that are entries of the glossary."""
     for line in tables["treaties"].values():
-        if line.by_field["id"] == "APMBC":
+        if line.by_field["id"] == MINE_BAN:
             title, cut = line.by_field["name"], " of Anti-Personnel Mines"
             for form in (title, title.partition(" and on ")[0], title.partition(cut)[0]):
                 yield from _literal(form, "term", "ottawa-convention", "", "", "open")

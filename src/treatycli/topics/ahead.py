@@ -6,6 +6,7 @@ from treatycli import dates, status
 from treatycli.answers import Item
 from treatycli.records import Action, Completion, DeadlineRow, Event, Source, State
 from treatycli.topics import sourced
+from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,11 +72,11 @@ def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
                 (row.confidence for row in ours if row.due == one.date), default="high", key=_RANK.index
             )
             keys = [key for row in ours for key in row.sources]
-            act_keys = [key for a in actions if a.treaty == "APMBC" for key in a.sources]
+            act_keys = [key for a in actions if a.treaty == MINE_BAN for key in a.sources]
             yield AheadItem(
                 date=one.date,
                 kind="deadline",
-                treaty="APMBC",
+                treaty=MINE_BAN,
                 countries=(state.iso3,),
                 title=f"{state.short_name}: Article {one.article}, {one.duty}",
                 sure=sure,
@@ -93,7 +94,7 @@ def _announced(package: Package, day: str) -> Iterator[AheadItem]:
             yield AheadItem(
                 date=event.date,
                 kind=event.kind,
-                treaty=event.treaty or "APMBC",
+                treaty=event.treaty or MINE_BAN,
                 countries=event.countries,
                 title=event.title,
                 sure=event.confidence,

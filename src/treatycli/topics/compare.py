@@ -1,4 +1,4 @@
-"""States side by side, or two glossary terms: what differs is marked."""
+"""States side by side: what differs is marked."""
 
 from __future__ import annotations
 

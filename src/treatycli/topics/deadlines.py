@@ -7,6 +7,7 @@ from treatycli.answers import Answer, Item
 from treatycli.records import Action, Completion, DeadlineRow, Source, State
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known, misses, sourced
+from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _last_day_bound(actions: Sequence[Action], day: str) -> str:
     left = [
         dates.first(status.takes_effect(a))
         for a in actions
-        if a.treaty == "APMBC" and a.action == "withdrawal" and dates.last(status.takes_effect(a)) <= day
+        if a.treaty == MINE_BAN and a.action == "withdrawal" and dates.last(status.takes_effect(a)) <= day
     ]
     return dates.plus_days(max(left), -1) if left else day
 

@@ -63,7 +63,7 @@ def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
     for state in package.all(State):
         rows = package.find(DeadlineRow, state.iso3)
         actions = package.find(Action, state.iso3)
-        due = status.deadlines(actions, rows, package.find(Completion, state.iso3), day) if actions else ()
+        due = status.deadlines(actions, rows, package.find(Completion, state.iso3), day)
         for one in due:
             ours = [row for row in rows if row.article == one.article]
             if one.status != status.AHEAD or one.article == "7" or (one.article == "5" and not ours):

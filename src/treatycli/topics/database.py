@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 
-from treatycli import dates, status
+from treatycli import dates
 from treatycli.package.checks import REFERENCES
-from treatycli.records import ROWS, Action, Completion, DeadlineRow, State
-from treatycli.vocabulary import MINE_BAN
+from treatycli.records import ROWS, State
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,9 +152,9 @@ def _standing(connection: sqlite3.Connection, package: Package) -> None:
 
 
 def _deadlines(package: Package) -> Iterator[tuple[str, str, str, str, str | None, str | None]]:
+    from treatycli.topics.standing import duties
+
     for state in package.all(State):
-        actions = [a for a in package.find(Action, state.iso3) if a.treaty == MINE_BAN]
-        rows, done = package.find(DeadlineRow, state.iso3), package.find(Completion, state.iso3)
-        for due in status.deadlines(actions, rows, done, package.as_of) if actions else ():
+        for due in duties(package, state.iso3, package.as_of):
             if due.on_record or (due.article == "4" and dates.first(due.date) > package.as_of):
                 yield state.iso3, due.article, due.date, due.status, due.asked, due.note

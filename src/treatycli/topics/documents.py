@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import names, status
 from treatycli.answers import Answer, Item, failed
-from treatycli.records import Action, Article, Completion, DeadlineRow, Source, Term
+from treatycli.records import Article, Source, Term
 from treatycli.show.blocks import Block, Entry, Field, Foot, Grid, Headline, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
 from treatycli.values import Record
@@ -73,14 +73,14 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
     notes: tuple[str, ...] = ()
     name = None
     if country:
+        from treatycli.topics.standing import duties
+
         state = misses.state_named(package, country)
         if isinstance(state, Answer):
             return state
         key, name = state.key.id, misses.title(package, state.key)
         notes = misses.spelling_note(state, country)
-        due = status.deadlines(
-            package.find(Action, key), package.find(DeadlineRow, key), package.find(Completion, key), day
-        )
+        due = duties(package, key, day)
         if not due:
             notes += (f"no deadline runs for {name} on {day}",)
     items = tuple(_article(package, row, due, day, name) for row in rows)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from treatycli import folding, question, status
+from treatycli import folding, question
 from treatycli import search as engine
 from treatycli.answers import Answer, Item, failed
-from treatycli.records import Action, Article, Claim, Completion, DeadlineRow, Event, Group, State, Term
+from treatycli.records import Action, Article, Claim, Event, Group, State, Term
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.topics import Topic, groups, known, misses
-from treatycli.topics.standing import rows_on, sentence, state_row
+from treatycli.topics.standing import duties, rows_on, sentence, state_row
 from treatycli.vocabulary import MINE_BAN, PARTY, SEARCHED
 
 TYPE_CHECKING = False
@@ -157,8 +157,7 @@ def _members(package: Package, group: str, day: str) -> str:
 
 
 def _due(package: Package, iso3: str, article: str, day: str) -> str:
-    rows, done = package.find(DeadlineRow, iso3), package.find(Completion, iso3)
-    due = [d for d in status.deadlines(package.find(Action, iso3), rows, done, day) if d.article == article]
+    due = [d for d in duties(package, iso3, day) if d.article == article]
     return f"{due[0].date}, {due[0].status}; {due[0].note or ''}" if due else "no deadline runs on this day"
 
 

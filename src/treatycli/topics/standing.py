@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, names, status, vocabulary
 from treatycli.answers import WRONG, Answer, Item, failed
-from treatycli.records import Action, State, Treaty
+from treatycli.records import Action, Completion, DeadlineRow, State, Treaty
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known
 from treatycli.vocabulary import MINE_BAN
@@ -137,6 +137,12 @@ def rows_on(package: Package, treaty: str, day: str, members: frozenset[str] | N
         if members is None or state.iso3 in members
     ]
     return sorted(rows, key=lambda row: names.fold(row.short_name))
+
+
+def duties(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
+    """Return the deadlines of a state on a day, from all that the tables hold on them."""
+    rows, done = package.find(DeadlineRow, iso3), package.find(Completion, iso3)
+    return status.deadlines(package.find(Action, iso3), rows, done, day)
 
 
 def actions_by_state(package: Package, treaty: str) -> dict[str, list[Action]]:

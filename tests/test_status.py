@@ -385,6 +385,50 @@ def test_a_declared_completion_meets_the_duty_from_its_day_on():
     assert due("2017-01-01", [], two)["7"].status == "passed"
 
 
+def test_mined_areas_found_after_completion_make_a_new_deadline():
+    rows = [row("2018-11-01", decided="2013-12-05"), row("2024-12-31", "extension-2", decided="2020-11-20")]
+    completions = [done("2016-12-02")]
+    assert due("2016-12-01", rows, completions)["5"].status == "ahead"
+    between = due("2020-11-19", rows, completions)["5"]
+    assert (between.status, between.date) == ("met", "2018-11-01")
+    again = due("2020-11-20", rows, completions)["5"]
+    assert (again.status, again.date, again.basis) == ("ahead", "2024-12-31", "extension-2")
+    assert again.note == "completion declared on 2 December 2016, more time granted later"
+    missed = due("2025-01-01", rows, completions)["5"]
+    assert missed.status == "passed"
+    assert missed.note == (
+        "completion declared on 2 December 2016, more time granted later; outcome not known"
+    )
+    twice = [*completions, done("2023-06")]
+    assert due("2023-05-31", rows, twice)["5"].status == "ahead"
+    for order in (twice, twice[::-1]):
+        met = due("2025-01-01", rows, order)["5"]
+        assert (met.status, met.note) == ("met", "completion declared in June 2023")
+
+
+def test_a_request_after_completion_opens_the_duty_again():
+    asked = row("2024-12-31", "extension-2", "requested", "2020-11-20")
+    again = due("2020-11-20", [row("2018-11-01", decided="2013-12-05"), asked], [done("2016-12-02")])["5"]
+    assert (again.status, again.date, again.asked) == ("passed", "2018-11-01", "2024-12-31")
+    assert (
+        again.note
+        == "completion declared on 2 December 2016; more time was asked for, to 2024-12-31; outcome not known"
+    )
+    asked = row("2024-12-31", "extension-2", "not-approved", "2020-11-20")
+    assert due("2020-11-20", [asked], [done("2016-12-02")])["5"].status == "not approved"
+
+
+def test_a_decision_that_may_precede_the_completion_is_met_by_it():
+    for decided, state in (
+        ("2016-12-02", "met"), ("2016-12", "met"), ("2016", "met"), (None, "met"), ("2016-12-03", "ahead")
+    ):  # fmt: skip
+        rows = [row("2024-12-31", decided=decided)]
+        assert due("2017-01-01", rows, [done("2016-12-02")])["5"].status == state
+    assert (
+        due("2017-06-01", [row("2024-12-31", decided="2016-12-03")], [done("2016-12")])["5"].status == "met"
+    )
+
+
 def test_what_became_of_a_stockpile_stands_in_its_row():
     rows = [row("2007-11-01", "initial", article="4", note="finished in 2006")]
     four = due("2010-01-01", rows)["4"]

@@ -270,10 +270,18 @@ def article_7(in_force: str) -> str:
     return dates.plus_days(in_force, 180)
 
 
+def _is_later(row: DeadlineRow, completion: Completion) -> bool:
+    return row.decided is not None and dates.first(row.decided) > dates.last(completion.declared)
+
+
 def _due(
     article: str, first: str, rows: Sequence[DeadlineRow], completion: Completion | None, day: str
 ) -> Due:
-    """Return the deadline that runs, or ran last, on a day: the first one, or the last extension granted."""
+    """Return the deadline that runs, or ran last, on a day: the first one, or the last extension granted.
+
+    A completion meets it unless more time was granted or asked for later: a State Party that finds
+    mined areas afterwards asks for a new deadline, as the Twelfth Meeting (2012) agreed.
+    """
     known = [row for row in rows if not row.decided or dates.first(row.decided) <= day]
     granted = [row for row in known if row.due and row.status not in ("requested", "not-approved")]
     last = max(granted, key=lambda row: dates.last(row.due or ""), default=None)
@@ -281,12 +289,16 @@ def _due(
     unmet = [row for row in known if row.status in ("requested", "not-approved") and (row.due or "9") > date]
     asked = max(unmet, key=lambda row: row.due or "", default=None)
     duty = DUTIES[article] if rows or article != "5" else f"{DUTIES[article]}, if there are any"
-    if completion:
-        note = f"completion declared {dates.on(completion.declared)}"
-        return Due(article, duty, date, MET, basis, None, True, note)
+    declared = f"completion declared {dates.on(completion.declared)}" if completion else ""
+    reopened = completion is not None and any(_is_later(row, completion) for row in (last, asked) if row)
+    if completion and not reopened:
+        return Due(article, duty, date, MET, basis, None, True, declared)
     refused = asked is not None and asked.status == "not-approved"
     status = NOT_APPROVED if refused else AHEAD if day <= dates.last(date) else PASSED
     notes = [f"extended from {first}" if date != first else ""]
+    if reopened:
+        granted_later = last and completion and _is_later(last, completion)
+        notes = [f"{declared}, more time granted later" if granted_later else declared]
     if refused:
         notes.append("a request for more time was not approved")
     elif asked:

@@ -1,4 +1,4 @@
-"""`treaty facts`, `claims`, `article`, `source`: sourced, newest first, disagreement in sight."""
+"""`treaty facts`, `article`, `source`: sourced, newest first, disagreement in sight."""
 
 from __future__ import annotations
 
@@ -40,21 +40,6 @@ def test_the_articles_160_states_are_checked():
     assert claim["verdict"] == "wrong"
     assert "133" in claim["correction"]
     assert any(source["id"] == "untc-2026-02-03" for source in claim["sources"])
-
-
-def test_claims_take_words_and_sentences_and_an_unknown_one_is_exit_1():
-    assert ids("claims", "three", "states")[0] == "three-parties"
-    assert ids("claims", *"goes off by itself".split())[0] == "mines-lie-in-wait"
-    assert len(ids("claims")) == 3
-    ran = run("claims", "qqqqq")
-    assert (ran.status, ran.out) == (1, b"")
-    assert "treaty search qqqqq" in ran.err
-
-
-def test_a_number_of_parties_is_computed():
-    shown = run("claims", "164", "parties").text
-    assert "164" in shown
-    assert "2024" in shown or "2025" in shown
 
 
 @pytest.mark.parametrize("typed", ["5", "Article 5", "art. 5(1)", "5(3)", "05"])

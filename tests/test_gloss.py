@@ -425,7 +425,8 @@ def test_a_state_counts_from_entry_into_force_until_its_withdrawal_takes_effect(
     ("text", "verdict"),
     [
         ("164 States Parties to the Ottawa Convention", "imprecise"),
-        ("The Mine Ban Treaty now has 161 States Parties", "confirmed"),
+        ("The Mine Ban Treaty now has 162 States Parties", "confirmed"),
+        ("The Mine Ban Treaty now has 161 States Parties", "imprecise"),  # the day of Lebanon is not known
         ("More than 160 countries have ratified the mine ban treaty", "confirmed"),
         ("More than 170 countries have joined the mine ban treaty", "wrong"),
         ("The Mine Ban Treaty has 190 States Parties", "wrong"),

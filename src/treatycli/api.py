@@ -180,7 +180,7 @@ class Treaty:
         """Return sourced facts, newest first; words may begin with a state's name."""
         return self._all(FactItem, facts.facts, words, country=country, topic=topic, world=world)
 
-    def claims(self, *words: str, as_of: str | None = None, treaty: str = MINE_BAN) -> list[ClaimItem]:
+    def claims(self, *words: str, as_of: str | None = None, treaty: str | None = None) -> list[ClaimItem]:
         """Return the claims on record that words or a sentence come near, with their verdicts."""
         return self._all(ClaimItem, claims_topic.claims, words, day=_day(as_of), treaty=treaty)
 

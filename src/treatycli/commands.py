@@ -306,12 +306,10 @@ ROWS = (
         completes=("states",)),
     Command("claims", _claims, ANY, "[WORDS...]", "Explore",
         "Check a figure or statement met in print: confirmed, imprecise or wrong, and what is right.",
-        (
-            "treaty claims 160 states", "treaty claims 164 parties", "treaty claims",
-            "treaty claims border --json",
-        ),
+        ("treaty claims 164 parties", "treaty claims 111 parties --treaty CCM", "treaty claims border"),
         options=(TREATY, AS_OF),
-        detail="WORDS may be a sentence; a number of parties, signatories or instruments is computed. "
+        detail="WORDS may be a sentence; a number of parties, signatories or instruments is computed, for "
+               "--treaty or the treaty named. What is none of ours is answered by the nearest. "
                "Without WORDS all claims on record, one a line.",
         batch=True),
     Command("gloss", _gloss, PERHAPS, "[FILE]", "Read and cite",

@@ -1,17 +1,19 @@
 """A text -> what it says of the number of parties or signatories: `164 States Parties`, `over 160 countries`.
 
-Apart from `parties.py`, which judges it, because only a text with such a number pays for the patterns.
+`counts_in` reads a text about anything, `count_meant` the few words of somebody who asks. Apart from
+`parties.py`, which judges it, because only a text with such a number pays for the patterns.
 """
 
 from __future__ import annotations
 
 import re
 
+from treatycli.folding import fold
 from treatycli.parties import Count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _TENS = {
     "thirty": 30,
@@ -107,6 +109,72 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
             year[1] for year in _YEAR.finditer(text[max(0, start - 60) : start] + "\0" + text[end : end + 40])
         }
         yield start, end, Count(kind, _number(match), how, years.pop() if len(years) == 1 else None)
+
+
+_TREATIES = {
+    "CCW-AP2": r"(?:ccw )?amended protocol (?:ii|2)|ccw ap2",
+    "CCW-P5": r"(?:ccw )?protocol (?:v|5)|ccw p5",
+    "CCM": r"(?:convention on )?cluster (?:munitions?|bombs?)(?: (?:convention|treaty|ban))?|ccm",
+    "CCW": r"(?:convention on )?certain conventional weapons(?: convention)?|ccw",
+    "ATT": r"arms trade treaty|att",
+    "APMBC": r"(?:ottawa|(?:anti ?personnel )?(?:land)?mine(?:s| ban)?) (?:convention|treaty)|apmbc|ottawa",
+}
+"""How the treaties are called where nothing else is said, the longer names first."""
+_HOWS = {
+    "over": "more than|over|in excess of|upwards of",
+    "from": "at least|no fewer than|no less than",
+    "about": "about|around|some|roughly|approximately|nearly|almost|close to",
+}
+_KINDS = {
+    "signatories": frozenset(("signatories", "signatory", "signed")),
+    "consents": frozenset(
+        "instruments instrument ratifications ratified accessions acceded joined deposited".split()
+    ),
+    "parties": frozenset(("parties", "party", "members", "member", "bound")),
+}
+_SAID = frozenset(
+    (
+        "a an all and are as at been by claim claims convention correct count countries country currently far"
+        " figure has have in is it its nations now number of on only right said says so state states still"
+        " that there they this to today total treaty true was were whether with"
+    ).split()
+)
+"""Words that say nothing more than that there are so many."""
+
+
+def count_meant(text: str) -> tuple[Count, str | None] | None:
+    """Return the count that a claim states, and the treaty if it names one; None if it says anything else.
+
+    For the words of somebody who asks whether a count is right, with the treaty as the topic: `164
+    parties`, `is 164 right`, `133 signatories in 1999`. Every word must be understood, so that `22 NATO
+    states` or `six states have left` is no count.
+    """
+    said, treaty = _without(fold(text), _TREATIES)
+    said, how = _without(said, _HOWS)
+    written = _NUMBER.search(said)
+    if written and written["tens"]:
+        said = f"{said[: written.start()]} {_number(written)} {said[written.end() :]}"
+    words = said.split()
+    years = [word for word in words if _IS_YEAR.fullmatch(word)]
+    numbers = [word for word in words if _IS_COUNT.fullmatch(word)]
+    others = {word for word in words if word not in years and word not in numbers}
+    if len(numbers) != 1 or len(years) > 1 or others - _SAID.union(*_KINDS.values()):
+        return None
+    kind = next((kind for kind, names in _KINDS.items() if others & names), "parties")
+    return Count(kind, int(numbers[0]), how or "exact", years[0] if years else None), treaty
+
+
+_IS_YEAR = re.compile(r"(?:19|20)\d\d")
+_IS_COUNT = re.compile(r"[1-9]\d{0,2}")
+
+
+def _without(text: str, patterns: Mapping[str, str]) -> tuple[str, str | None]:
+    """Return a folded text without the first of the patterns that it holds, and which that is."""
+    for key, pattern in patterns.items():
+        rest, count = re.subn(rf"\b(?:{pattern})\b", " ", text)
+        if count:
+            return rest, key
+    return text, None
 
 
 def _qualified(before: str) -> tuple[str | None, str]:

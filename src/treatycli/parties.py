@@ -40,7 +40,7 @@ class PartyCounts(Record):
 
 
 class Count(Record):
-    """What a text says: `parties` or `signatories`, how (exact, over, from, about), the year if told."""
+    """What a text counts (`parties`, `consents`, `signatories`), how (`exact`, `over`, ...), and the year."""
 
     kind: str
     number: int
@@ -57,7 +57,7 @@ class Count(Record):
     def read(cls, text: str) -> Count | None:
         """Read an id; None if it is none of a count."""
         how, number, kind, *year = [*text.split("-"), "", ""][:5]
-        if how not in _HOW or not number.isdecimal() or kind not in ("parties", "signatories"):
+        if how not in _HOW or not number.isdecimal() or kind not in _TITLES:
             return None
         return cls(kind, int(number), how, year[1] or None)
 
@@ -127,10 +127,11 @@ def _ranges(steps: Steps) -> Iterator[tuple[str, str | None, int, int]]:
         yield day, days[place + 1] if place + 1 < len(days) else None, least, most
 
 
-def _periods(steps: Steps, number: int) -> tuple[Period, ...]:
+def _periods(steps: Steps, number: int, *, sure: bool = False) -> tuple[Period, ...]:
+    """Return when the count was, or may have been, a number; `sure`: only when it certainly was."""
     held: list[Period] = []
     for start, end, least, most in _ranges(steps):
-        if least <= number <= most:
+        if least <= number <= most and (least == most or not sure):
             if held and held[-1].end == start:
                 held[-1] = held[-1].replace(end=end)
             else:
@@ -138,94 +139,134 @@ def _periods(steps: Steps, number: int) -> tuple[Period, ...]:
     return tuple(held)
 
 
-def _between(steps: Steps, start: str, end: str) -> range:
-    """Return from the least to the most of a count in the days from `start` to `end`."""
-    low = high = None
-    for first, last, least, most in _ranges(steps):
-        if first <= end and (last is None or last > start):
-            low = least if low is None else min(low, least)
-            high = most if high is None else max(high, most)
-    return range(low or 0, (high or 0) + 1)
+def _within(steps: Steps, start: str, end: str) -> list[tuple[int, int]]:
+    """Return the least and the most of a count in each stretch of the days from `start` to `end`."""
+    stretches = list(_ranges(steps))
+    inside = [
+        (least, most)
+        for first, last, least, most in stretches
+        if first <= end and (last is None or last > start)
+    ]
+    return inside if stretches and stretches[0][0] <= start else [(0, 0), *inside]
 
 
-def judge(actions: Sequence[Action], treaty: str, count: Count, day: str) -> Judgement | None:
-    """Judge what a text says of the number of parties or signatories, as of a day (ISO 8601).
+def judge(
+    actions: Sequence[Action],
+    treaty: str,
+    count: Count,
+    day: str,
+    name: str = "the Convention",
+    *,
+    dated: bool = False,
+) -> Judgement | None:
+    """Judge what is said of the number of parties, consents or signatories of a treaty.
 
-    None where nothing can be said. `wrong` only where the number was never right in any reading:
-    bound, deposited, ever joined, or signed; an at-least statement that is or was true never.
+    `day` (ISO 8601) is the day of the statement, unless it tells its own year; `name` is what the treaty
+    is called; `dated` that the year surely is that of the count, and not of another thing beside it.
+    `confirmed` where the number certainly was right then, in one of its readings (states bound or
+    instruments of consent; instruments or states that ever joined); `imprecise` where it may have been,
+    or was once; `wrong` where it never was in any reading. None where nothing can be said.
     """
     bound, deposited, joined, signed = _steps(actions, treaty)
-    start, end = (f"{count.year}-01-01", f"{count.year}-12-31") if count.year else (day, day)
-    said = count.year or dates.words(day)
+    days = (f"{count.year}-01-01", f"{count.year}-12-31") if count.year else (day, day)
+    title = f"{_HOW[count.how]}{count.number} states {_TITLES[count.kind][bool(count.year)]} {name}"
+    title = f"{title[0].upper()}{title[1:]}{f' in {count.year}' if count.year else ''}."
     if count.kind == "signatories":
-        return _judge_signatories(count, (bound, deposited), signed, said, (start, end))
-    values = [_between(steps, start, end) for steps in (bound, deposited)]
-    whole = "0000-01-01", max(day, end)
-    past = [_between(steps, *whole) for steps in (bound, deposited, joined)]
-    when = f"{'in' if count.year else 'on'} {said}"
-    here = f"{_told(values[0])} states were bound and {_told(values[1])} had consented {when}."
-    title = f"{_HOW[count.how]}{count.number} states are parties to the Convention."
-    title = title[0].upper() + title[1:]
-    verdict = "confirmed" if _agrees(count, values) else "imprecise" if _agrees(count, past) else "wrong"
-    if verdict == "wrong" and count.how == "about":
+        return _judge_signatories(count, title, (bound, deposited), signed, days)
+    ways = (bound, deposited) if count.kind == "parties" else (deposited, joined)
+    whole = "0000-01-01", max(day, days[1])
+    now = max(_agreement(count, _within(steps, *days)) for steps in ways)
+    ever = max(_agreement(count, _within(steps, *whole)) for steps in (bound, deposited, joined))
+    if not ever and count.how == "about":
         return None
-    counts = party_counts(actions, treaty, count.number)
-    periods = _explained(counts) if count.how == "exact" else ""
-    return Judgement(title, verdict, f"{here}{periods}")
+    if count.year and dated:
+        ever = now
+    verdict = "confirmed" if now == _SURE else "imprecise" if ever else "wrong"
+    told = [_told(_within(steps, *days), by_year=bool(count.year)) for steps in ways]
+    when = f"In {count.year}" if count.year else f"On {dates.words(day)}"
+    if count.kind == "parties":
+        here = f"{when}, {told[0]} states were bound and {told[1]} instruments of consent stood."
+    else:
+        here = f"{when}, {told[0]} instruments of consent stood; {told[1]} states had ever joined."
+    return Judgement(
+        title, verdict, here + (_explained(bound, deposited, joined, count) if verdict != "confirmed" else "")
+    )
 
 
 _HOW = {"exact": "", "over": "more than ", "from": "at least ", "about": "about "}
+_TITLES = {
+    "parties": ("are parties to", "were parties to"),
+    "consents": ("have joined", "had joined"),
+    "signatories": ("signed", "had signed"),
+}
+"""The kinds of counts, each with what is said of the states, now and in a year gone by."""
+_NO, _PERHAPS, _SURE = range(3)
 
 
-def _agrees(count: Count, values: Iterable[range]) -> bool:
-    most = [v[-1] for v in values]
-    if count.how == "over":
-        return max(most) > count.number
-    if count.how == "from":
-        return max(most) >= count.number
+def _agreement(count: Count, stretches: Iterable[tuple[int, int]]) -> int:
+    """Return whether a count is right in one of the stretches: no, perhaps, surely."""
     slack = CLOSE if count.how == "about" else 0
-    return any(v[0] - slack <= count.number <= v[-1] + slack for v in values)
+    best = _NO
+    for least, most in stretches:
+        if count.how in ("over", "from"):
+            wanted = count.number + (count.how == "over")
+            best = max(best, _SURE if least >= wanted else _PERHAPS if most >= wanted else _NO)
+        elif least - slack <= count.number <= most + slack:
+            best = max(best, _SURE if least == most or slack else _PERHAPS)
+    return best
 
 
 def _judge_signatories(
-    count: Count, steps: tuple[Steps, Steps], signed: Steps, said: str, days: tuple[str, str]
+    count: Count, title: str, ways: tuple[Steps, Steps], signed: Steps, days: tuple[str, str]
 ) -> Judgement | None:
-    total = _between(signed, *days)
-    title = f"{_HOW[count.how]}{count.number} states signed the Convention."
-    title = title[0].upper() + title[1:]
-    told = (
-        f"{_told(total)} states had signed by the end of {said}."
-        if count.year
-        else f"{_told(total)} states signed."
-    )
-    if _agrees(count, [total]):
+    within = _within(signed, *days)
+    when = f"by the end of {count.year}" if count.year else f"by {dates.words(days[1])}"
+    told = f"{_told(within[-1:], by_year=False)} states had signed {when}."
+    if _agreement(count, within) == _SURE:
         return Judgement(title, "confirmed", told)
-    were_parties = any(_periods(each, count.number) for each in steps)
-    if count.how == "exact" and count.number > total[-1] and were_parties:
+    were_parties = any(_periods(each, count.number) for each in ways)
+    if count.how == "exact" and count.number > within[-1][1] and were_parties:
         counts = f" {count.number} is a number of parties, who need not have signed."
         return Judgement(title, "imprecise", told + counts)
+    if count.how in ("exact", "over", "from") and not any(
+        _agreement(count, _within(each, "0000-01-01", "9999-12-31")) for each in (*ways, signed)
+    ):
+        return Judgement(title, "wrong", told)
     return None
 
 
-def _told(values: range) -> str:
-    return str(values[0]) if len(values) == 1 else f"{values[0]} to {values[-1]}"
+def _told(stretches: Sequence[tuple[int, int]], *, by_year: bool) -> str:
+    """Return a number or its range; one that a day not established leaves open is said to be so."""
+    low, high = min(least for least, _ in stretches), max(most for _, most in stretches)
+    if low == high:
+        return str(low)
+    return (
+        f"{low} to {high}" if by_year else f"{low} or {high}" if high == low + 1 else f"from {low} to {high}"
+    )
 
 
-def _explained(counts: PartyCounts) -> str:
-    """Say when a number was right: ` 164 were bound from 1 June 2018 to 31 August 2025; ...`."""
-    said = []
-    for what, periods in (("bound", counts.bound), ("parties by deposit", counts.deposited)):
-        if periods:
-            said.append(f"{what} {' and '.join(_words(p) for p in periods[-2:])}")
-    return f" {counts.number}: {'; '.join(said)}." if said else f" It was never {counts.number}."
+def _explained(bound: Steps, deposited: Steps, joined: Steps, count: Count) -> str:
+    """Say when an exact number certainly was right, the last two times of each reading."""
+    if count.how != "exact":
+        return ""
+    ways = [
+        (bound, "states were bound"),
+        (deposited, "instruments stood"),
+        (joined, "states had ever joined"),
+    ]
+    said: list[str] = []
+    for steps, what in ways:
+        perhaps = {period.end for period in _periods(steps, count.number)}
+        periods = [_words(p, open_end=p.end not in perhaps) for p in _periods(steps, count.number, sure=True)]
+        if periods and not (said and steps is joined):
+            said.append(f"{count.number} {what} {' and '.join(periods[-2:])}")
+    return f" {'; '.join(said)}." if said else f" It is not on record as {count.number} on any day."
 
 
-def _words(period: Period) -> str:
+def _words(period: Period, *, open_end: bool) -> str:
     if period.end is None:
         return f"from {dates.words(period.start)} on"
     last = dates.plus_days(period.end, -1)
-    return (
-        f"on {dates.words(last)}"
-        if last == period.start
-        else f"{dates.words(period.start)} to {dates.words(last)}"
-    )
+    if last == period.start and not open_end:
+        return f"on {dates.words(last)}"
+    return f"from {dates.words(period.start)} to {'at least ' if open_end else ''}{dates.words(last)}"

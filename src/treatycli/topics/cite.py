@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import __version__, names
 from treatycli.answers import Answer, Item, failed
-from treatycli.records import Action, Article, Claim, Event, Source, State, Term
+from treatycli.records import Action, Article, Claim, DeadlineRow, Event, Source, State, Term
 from treatycli.topics import Topic, misses, no_page, sourced
 from treatycli.topics.documents import article_number
 from treatycli.values import Record
@@ -109,7 +109,20 @@ def _entry(package: Package, typed: str) -> _Entry | None:
     if package.linked("facts_by_id", typed):
         fact = package.fact(typed)
         return _Entry(fact.id, fact.statement, (), fact.sources)
-    return _named(package, typed) or _notified(package, typed)
+    return _named(package, typed) or _notified(package, typed) or _computed(package, typed)
+
+
+def _computed(package: Package, typed: str) -> _Entry | None:
+    """Return the entry of what is worked out and shown with an id: a deadline (`THA/5`), a count."""
+    iso3, _, article = typed.partition("/")
+    rows = [row for row in package.find(DeadlineRow, iso3.upper()) if row.article == article]
+    if rows:
+        title = f"{package.get(State, iso3.upper()).short_name}: deadlines of Article {article}"
+        return _Entry(typed, title, (), tuple(key for row in rows for key in row.sources))
+    from treatycli.topics.claims import count_of
+
+    counted = count_of(package, typed)
+    return _Entry(typed, f"Claim: {counted[0].id}", (), counted[1].sources) if counted else None
 
 
 def _named(package: Package, typed: str) -> _Entry | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from treatycli import names
 from treatycli.answers import Answer, Item, failed
-from treatycli.records import Claim, Source
+from treatycli.records import Action, Claim, Source, Treaty
 from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title
-from treatycli.topics import Topic, misses, sourced
+from treatycli.topics import Topic, known, misses, sourced
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from treatycli.package import Package
+    from treatycli.parties import Count
     from treatycli.show.blocks import View
 
 
@@ -25,25 +26,124 @@ class ClaimItem(Claim, Item):
     sources: tuple[Source, ...]  # type: ignore[assignment]
 
 
-def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str = MINE_BAN) -> Answer:
-    """List the claims that hold all the words, or all claims: each with its verdict and correction."""
+def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str | None = None) -> Answer:
+    """Check a statement, or list all claims on record: each with its verdict and correction.
+
+    A number of parties, signatories or instruments is computed for the day (ISO 8601) and the treaty, by
+    default the one that the words name, else this Convention. Then come the claims that the words make,
+    and those that hold all of them; where there are none, the nearest on record, which a note says.
+    """
+    if not words:
+        rows = tuple(sourced.whole(package, claim, ClaimItem) for claim in package.all(Claim))
+        return Answer(rows, many=True, parts=frozenset(("list",)))
     typed = " ".join(words)
-    wanted = names.fold(typed).split()
-    chosen = [
-        claim for claim in package.all(Claim) if all(f" {word}" in f" {_searched(claim)}" for word in wanted)
-    ]
-    if not chosen:
+    computed = _computed(package, typed, day, treaty)
+    found = [*_made(package, typed), *_holding(package, typed, ("claim",))]
+    if not computed:
+        found += _holding(package, typed, ("id", "claim", "claimed_by", "correction"))
+    notes: tuple[str, ...] = ()
+    if not found and not computed:
+        found = _nearest(package, typed)
+        notes = (f"no claim on record is {misses.shown(typed)}; shown are the nearest",)
+    items = {claim.id: sourced.whole(package, claim, ClaimItem) for claim in found}
+    known_to = None
+    if computed:
+        item, of = computed
+        items = {item.id: item} | {key: other for key, other in items.items() if key != item.id}
+        known_to = known.known_to(package, of)
+    if not items:
         hint = f"See all of them: treaty claims. Look in everything: treaty search {misses.quote(typed)}"
-        return failed("not-found", f"no claim on record holds {misses.shown(typed)}", hint, many=True)
-    return Answer(
-        tuple(sourced.whole(package, claim, ClaimItem) for claim in chosen),
-        many=True,
-        parts=frozenset() if words else frozenset(("list",)),
+        return failed("not-found", f"no claim on record is like {misses.shown(typed)}", hint, many=True)
+    return Answer(tuple(items.values()), many=True, notes=notes, known_to=known_to)
+
+
+def _computed(package: Package, typed: str, day: str, treaty: str | None) -> tuple[ClaimItem, str] | None:
+    """Return the judgement of the count that the words state, and of which treaty it is."""
+    if not any(c.isdigit() for c in typed) and "hundred" not in typed.casefold():
+        return None
+    from treatycli import counting, parties
+
+    meant = counting.count_meant(typed)
+    if meant is None:
+        return None
+    count, named = meant
+    of = package.one(Treaty, treaty or named or MINE_BAN)
+    if of is None:
+        return None
+    name = "the Convention" if of.id == MINE_BAN else f"the {of.short_name}"
+    judged = parties.judge(package.all(Action), of.id, count, day, name, dated=True)
+    if judged is None:
+        return None
+    is_plain = of.id == MINE_BAN and count.how == "exact" and count.kind == "parties" and not count.year
+    row = package.one(Claim, f"{count.number}-parties") if is_plain else None
+    item = ClaimItem(
+        id=row.id if row else _id(count, of),
+        claim=row.claim if row else judged.claim,
+        claimed_by=row.claimed_by if row else "",
+        verdict=judged.verdict,
+        correction=judged.correction,
+        cues=(),
+        sources=sourced.documents(package, list(dict.fromkeys((*of.sources, *(row.sources if row else ()))))),
     )
+    return item, of.id
 
 
-def _searched(claim: Claim) -> str:
-    return names.fold(f"{claim.id} {claim.claim} {claim.claimed_by} {claim.correction}")
+def _id(count: Count, treaty: Treaty) -> str:
+    return count.id if treaty.id == MINE_BAN else f"{count.id}-{treaty.id}"
+
+
+def count_of(package: Package, identity: str) -> tuple[Count, Treaty] | None:
+    """Return the count that a computed claim's id stands for, and its treaty; None for any other id."""
+    from treatycli.parties import Count
+
+    for treaty in package.all(Treaty):
+        count = Count.read(identity.removesuffix(f"-{treaty.id}"))
+        if count and _id(count, treaty) == identity:
+            return count, treaty
+    return None
+
+
+def _made(package: Package, typed: str) -> list[Claim]:
+    """Return the claims that a sentence makes, by the cues that `gloss` reads."""
+    if len(typed.split()) < _SENTENCE:
+        return []
+    from treatycli import mentions, phrases, tokens
+
+    compiled = phrases.phrases_of(package)
+    return [
+        package.get(Claim, key) for key in mentions.claims_in(tokens.Words(typed, compiled.known), compiled)
+    ]
+
+
+_SENTENCE = 3
+"""From how many words on what is typed may make a statement."""
+
+
+def _holding(package: Package, typed: str, fields: Sequence[str]) -> list[Claim]:
+    """Return the claims whose fields hold all the typed words, or words that begin with them."""
+    wanted = names.fold(typed).split()
+    held = []
+    for claim in package.all(Claim):
+        text = names.fold(" ".join(getattr(claim, field) for field in fields))
+        if all(f" {word}" in f" {text}" for word in wanted):
+            held.append(claim)
+    return held
+
+
+def _nearest(package: Package, typed: str) -> list[Claim]:
+    """Return the claims that hold the most of the words, rare ones counting more, and enough of them."""
+    from treatycli import search
+
+    sought = [search.holders(package, word) for word in search.wanted(typed)]
+    hits, shares = search.ranked(sought, ("claims",))
+    near = [hit for hit in hits if shares[hit.table, hit.id] >= ENOUGH]
+    return [package.get(Claim, hit.id) for hit in near[:NEAREST]]
+
+
+ENOUGH = 0.4
+"""Which share of the words, weighed by how rare they are, the nearest claims hold at least."""
+NEAREST = 3
+"""How many claims are shown where none is the one typed."""
 
 
 def _page(answer: Answer, view: View) -> list[Block]:
@@ -59,9 +159,11 @@ def _page(answer: Answer, view: View) -> list[Block]:
             Title("Claim", item.claim),
             Field("Verdict", item.verdict, tone=item.verdict),
             Field("Right", item.correction, refs=numbers.refs(item.sources)),
-            Field("Claimed by", item.claimed_by, tone="quiet"),
         ]
-    return [*page, References(tuple(numbers.sources), whole=len(rows) == 1)]
+        if item.claimed_by:
+            page.append(Field("Claimed by", item.claimed_by, tone="quiet"))
+    foot = [known.foot_of(answer)] if answer.known_to else []
+    return [*page, References(tuple(numbers.sources), whole=len(rows) == 1), *foot]
 
 
 CLAIMS = Topic(ClaimItem, claims, _page)

@@ -1,0 +1,154 @@
+"""`treaty claims`: counts are computed for the day and the treaty; sentences find their claim or the nearest."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import run, run_fixture
+
+from treatycli import counting
+from treatycli.parties import Count
+
+
+def checked(text, *options, on="2026-02-03"):
+    """Return verdict and claim of what is answered first."""
+    first = run("claims", *text.split(), "--as-of", on, "--json", *options).json[0]
+    return first["verdict"], first["claim"]
+
+
+def ids(text, *options):
+    return run("claims", *text.split(), "--field", "id", *options).text.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "how", "year", "treaty"),
+    [
+        ("164 parties", "parties", 164, "exact", None, None),
+        ("is 164 right?", "parties", 164, "exact", None, None),
+        ("The treaty has 164 States Parties", "parties", 164, "exact", None, None),
+        ("One hundred and sixty-four states are parties", "parties", 164, "exact", None, None),
+        ("more than 160 countries have joined the Ottawa Treaty", "consents", 160, "over", None, "APMBC"),
+        ("at least 130 signatories", "signatories", 130, "from", None, None),
+        ("about 160 members of the mine-ban convention", "parties", 160, "about", None, "APMBC"),
+        ("160 states in 1999", "parties", 160, "exact", "1999", None),
+        ("112 parties to the Convention on Cluster Munitions", "parties", 112, "exact", None, "CCM"),
+        ("106 parties to CCW Amended Protocol II", "parties", 106, "exact", None, "CCW-AP2"),
+        ("117 instruments, arms trade treaty", "consents", 117, "exact", None, "ATT"),
+    ],
+)
+def test_a_count_is_read_from_the_words(text, kind, number, how, year, treaty):
+    assert counting.count_meant(text) == (Count(kind, number, how, year), treaty)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "six states have left", "22 NATO states", "160 states use mines", "164 and 166 parties", "parties",
+        "fewer than 164 parties", "164 parties have not joined", "110 million mines", "0 parties", "1,160 parties",
+        "164 parties in 2012 and 2013", "how many parties are there", "164 parties in May 2024",
+    ],
+)  # fmt: skip
+def test_what_is_not_wholly_understood_is_no_count(text):
+    assert counting.count_meant(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "verdict"),
+    [
+        ("164 parties", "2018-05-31", "confirmed"),  # 164 instruments, 162 states bound
+        ("162 parties", "2018-05-31", "confirmed"),
+        ("163 parties", "2018-05-31", "imprecise"),  # so many instruments stood in December 2017
+        ("163 parties", "2017-12-12", "wrong"),
+        ("163 parties", "2017-12-13", "confirmed"),
+        ("164 parties", "2025-08-31", "confirmed"),
+        ("164 parties", "2025-09-01", "imprecise"),
+        ("45 parties", "1999-03-01", "confirmed"),
+        ("45 parties", "1999-02-28", "imprecise"),
+        ("161 parties", "2026-02-20", "confirmed"),
+        ("161 parties", "2026-11-28", "imprecise"),  # Lebanon may have been bound for months
+        ("166 instruments", "2025-12-26", "confirmed"),
+        ("167 joined", "2026-11-28", "confirmed"),
+        ("167 parties", "2026-11-28", "imprecise"),
+        ("190 parties", "2026-11-28", "wrong"),
+        ("more than 160 parties", "2012-12-26", "wrong"),
+        ("more than 160 parties", "2012-12-27", "confirmed"),
+        ("at least 160 parties", "2012-04-16", "confirmed"),
+        ("122 signatories in 1997", "2026-02-03", "confirmed"),
+        ("133 signatories", "2026-02-03", "confirmed"),
+        ("164 signatories", "2026-02-03", "imprecise"),
+        ("200 signatories", "2026-02-03", "wrong"),
+        ("160 states in 1999", "2026-02-03", "wrong"),
+        ("161 parties in 2013", "2026-02-03", "confirmed"),
+        ("164 parties in 2013", "2026-02-03", "wrong"),
+    ],
+)
+def test_a_count_is_judged_on_the_day_or_in_the_year(text, day, verdict):
+    assert checked(text, on=day)[0] == verdict
+
+
+def test_the_treaty_is_that_of_the_option_else_of_the_words():
+    cluster = "to the Convention on Cluster Munitions."
+    assert checked("112 parties", "--treaty", "CCM")[1] == f"112 states are parties {cluster}"
+    assert checked("112 parties to the cluster munitions treaty")[1] == f"112 states are parties {cluster}"
+    assert checked("112 cluster munition parties", "--treaty", "ATT")[1].endswith("the Arms Trade Treaty.")
+    assert checked("112 parties")[1] == "112 states are parties to the Convention."
+
+
+def test_a_count_on_record_keeps_who_said_it_and_tells_when_it_was_right():
+    ran = run("claims", "164", "parties", "--as-of", "2026-02-03", "--json")
+    (only,) = ran.json
+    assert (only["id"], only["claimed_by"]) == ("164-parties", "Landmine Monitor 2018 to 2024; press to 2025")
+    assert only["correction"] == (
+        "On 3 February 2026, 162 states were bound and 162 instruments of consent stood. 164 states were"
+        " bound from 1 June 2018 to 31 August 2025; 164 instruments stood from 29 December 2017 to 11 March"
+        " 2025."
+    )
+    assert only["sources"][0]["id"] == "untc-2026-02-03"
+
+
+def test_what_may_have_ended_is_not_told_as_lasting():
+    shown = run("claims", "161", "parties", "--as-of", "2026-11-28").text
+    assert "161 or 162 states were bound" in shown
+    assert "from 20 February 2026 to at least 31 July 2026" in shown
+
+
+def test_a_count_says_until_when_it_is_known():
+    assert "Known to 3 February 2026" in run("claims", "164", "parties", "--as-of", "2026-11-28").err
+    assert "Known to" not in run("claims", "110", "million").err
+
+
+def test_a_sentence_finds_the_claim_that_it_makes():
+    assert ids("Ukraine has left the Ottawa Convention") == ["ukraine-withdrew"]
+    assert ids("six states have left")[0] == "six-states-have-left"
+    assert ids("160 states")[:2] == ["160-parties", "160-states-in-1999"]
+    assert run_fixture("claims", *"goes off by itself".split(), "--field", "id").text == "mines-lie-in-wait\n"
+
+
+def test_where_no_claim_is_meant_the_nearest_are_said_to_be_the_nearest():
+    ran = run("claims", *"Russia is bound by the treaty".split())
+    assert "Russia is a party" in ran.text.splitlines()[0]
+    assert "shown are the nearest" in ran.err
+    assert 1 < len(ran.text.splitlines()) <= 3
+    assert "nearest" not in run("claims", "Russia", "party").err
+
+
+def test_a_statement_like_none_on_record_is_exit_1():
+    for text in ("qqqqq", "the treaty is bad for children", "toys in the sea"):
+        ran = run("claims", *text.split())
+        assert (ran.status, ran.out) == (1, b""), text
+        assert f"treaty search {text.split()[0]}" in ran.err
+
+
+def test_the_list_of_all_claims_has_no_count_of_its_own():
+    assert len(run_fixture("claims", "--field", "id").text.split()) == 3
+
+
+@pytest.mark.parametrize("key", ["exact-112-parties-CCM", "over-160-consents", "exact-160-parties-in-1999"])
+def test_the_id_of_a_computed_claim_can_be_cited(key):
+    assert "UN Treaty Collection" in run("cite", key).text
+    assert ("cluster" in run("cite", key).text.lower()) == key.endswith("CCM")
+
+
+def test_every_id_that_claims_shows_is_one_that_cite_takes():
+    for text in ("112 parties to the CCM", "164 parties", "more than 160 joined", "133 signed in 1999"):
+        (first, *_) = ids(text)
+        assert run("cite", first).status == 0, first

@@ -34,8 +34,9 @@ VALUES = {
 
 def text_for(option: Option) -> st.SearchStrategy[str]:
     """Return texts for an option's value, good and bad."""
-    if option.kind in ("choice", "choices"):
+    if option.choices:
         wrong = ["x", "", option.choices[0].upper(), option.choices[0].replace(" ", "-"), "--json"]
+        wrong += [option.choices[0][:2], option.choices[-1][:3]]
         several = [",".join(option.choices[:2])]
         return st.sampled_from([*option.choices, *wrong, *several])
     return st.sampled_from([*VALUES[option.kind], "--json", "-"])

@@ -147,6 +147,35 @@ def test_countries_are_narrowed_by_status_group_and_region():
     assert codes("--region", "Northern Europe") == codes("--region", "northern-europe")
 
 
+def test_a_value_may_be_begun_where_only_one_begins_so():
+    assert codes("--status", "former") == codes("--status", "former party")
+    assert codes("--status", "signat,form", "--as-of", "2026-02-20") == codes(
+        "--status", "signatory,former party", "--as-of", "2026-02-20"
+    )
+    assert run("countries", "--status", "f").status == 2
+    ran = run("countries", "--status", "part")
+    assert "\n  not party\n" in ran.err
+    assert ran.err.rstrip().endswith("See: treaty countries --help.")
+    for typed in ("5", "art5", "Art. 5", "Article 5"):
+        assert (
+            run("deadlines", "--article", typed, "--json").out
+            == run("deadlines", "--article", "5", "--json").out
+        )
+    assert run("deadlines", "--article", "6").status == 2
+
+
+def test_a_region_that_there_is_not_is_refused_wherever_one_is_asked_for():
+    for command in ("countries", "map"):
+        ran = run(command, "--region", "nowhere")
+        assert (ran.status, ran.out) == (2, b"")
+        assert "\n  Northern Europe" in ran.err
+        assert "--group NATO" in run(command, "--region", "nato").err
+    assert (
+        run("map", "--region", "northern-europe", "--json").json
+        == run("map", "--region", "Northern Europe", "--json").json
+    )
+
+
 def test_countries_are_narrowed_by_when_they_joined_and_sorted():
     assert "MHL" not in codes("--joined-after", "2025")
     assert {"MHL", "TON"} <= set(codes("--joined-after", "2025-06"))
@@ -159,7 +188,7 @@ def test_countries_are_narrowed_by_when_they_joined_and_sorted():
 
 
 @pytest.mark.parametrize(
-    "wrong", [["--status", "friend"], ["--region", "Atlantis"], ["--treaty", "XYZ"], ["--sort", "beauty"],
+    "wrong", [["--status", "friend"], ["--status", "part"], ["--region", "Atlantis"], ["--treaty", "XYZ"], ["--sort", "beauty"],
               ["--group", "atlantis"]],
 )  # fmt: skip
 def test_what_no_list_has_is_refused_with_what_it_has(wrong):

@@ -273,7 +273,7 @@ ROWS = (
             'treaty deadlines --group "african union" --status passed',
         ),
         options=(
-            Option("article", "choice", "Only this article's: 4 or 5.", "N", ("4", "5")),
+            Option("article", "article", "Only this article's: 4 or 5.", "N", ("4", "5")),
             Option("state", "state", "Only this state's.", "NAME"), GROUP, SINCE, UNTIL,
             Option("status", "choices", "Only these, joined by commas.", "STATUS",
                    vocabulary.DUE_STATUSES, "wanted"),

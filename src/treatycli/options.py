@@ -109,13 +109,16 @@ def fold_choice(text: str) -> str:
 
 
 def choice(text: str, choices: Sequence[str]) -> str:
-    """Return the one of the choices that is meant; ValueError with all of them, one a line."""
+    """Return the one of the choices that is meant, or begun; ValueError with all of them, one a line."""
     if text in choices:
         return text
     folded = fold_choice(text)
     for known in choices:
         if fold_choice(known) == folded:
             return known
+    begun = [known for known in choices if len(folded) > 1 and fold_choice(known).startswith(folded)]
+    if len(begun) == 1:
+        return begun[0]
     listed = "".join(f"\n  {known}" for known in choices)
     raise ValueError(f"{text!r} is none of these:{listed}")
 
@@ -148,6 +151,11 @@ def count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < len(text) < 10 and int(text)):
         raise ValueError(f"{text!r} is not a number from 1 on")
     return int(text)
+
+
+def article(text: str) -> str:
+    """Return the number of an article as people write it: `5`, `art. 5`, `Article 5`."""
+    return text.casefold().removeprefix("art").removeprefix("icle").strip(" .")
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -183,6 +191,7 @@ READERS: Mapping[str, Callable[[Option, str, str], Any]] = {
     "group": lambda option, text, today: text,
     "list": lambda option, text, today: listed(text),
     "choice": lambda option, text, today: choice(text, option.choices),
+    "article": lambda option, text, today: choice(article(text), option.choices),
     "choices": lambda option, text, today: choices(text, option.choices),
     "day": lambda option, text, today: day(text, today),
     "date": lambda option, text, today: date(text, today),

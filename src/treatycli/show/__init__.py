@@ -158,10 +158,12 @@ def complain(problem: Problem, style: Style, screen: Screen) -> int:
         }
         screen.say(json.dumps({"error": said}, ensure_ascii=False))
         return problem.status
-    hint = f" {problem.hint}" if problem.hint else ""
+    hint = problem.hint
     if hint and hint[-1] not in ".:":
         hint += "."
-    screen.say(f"treaty: {problem}.{hint}")
+    message = str(problem)
+    ends = "\n" if "\n" in message else ". "
+    screen.say(f"treaty: {message}{ends}{hint}".rstrip())
     for suggestion in problem.suggestions:
         screen.say(f"  {suggestion}")
     return problem.status

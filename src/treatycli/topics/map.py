@@ -7,7 +7,7 @@ from treatycli.answers import Answer, Item
 from treatycli.records import Tile
 from treatycli.show.blocks import Block, Drawing, Span, Title
 from treatycli.topics import Topic, groups, known
-from treatycli.topics.standing import before, rows_on
+from treatycli.topics.standing import before, in_region, no_region, rows_on
 from treatycli.vocabulary import MINE_BAN, STATUSES
 
 TYPE_CHECKING = False
@@ -57,6 +57,9 @@ def map_(
 
     `group` and `region` keep only their states.
     """
+    refused = no_region(package, region)
+    if refused:
+        return refused
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
         return members
@@ -76,8 +79,7 @@ def map_(
             treaty=treaty,
         )
         for row in rows_on(package, treaty, day, members)
-        if row.iso3 in places
-        and (region is None or region.casefold() in (row.region.casefold(), row.subregion.casefold()))
+        if row.iso3 in places and in_region(row, region)
     )
     narrowed = ", ".join(filter(None, (groups.title(package, group), region and region.title())))
     return Answer(

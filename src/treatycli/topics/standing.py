@@ -204,7 +204,7 @@ def countries(
     the day), `treaty` an id; `joined_after` and `since` are dates: only states for which the treaty
     entered into force after the one, or from the other on; `sort` is a field.
     """
-    refused = _no_region(package, region)
+    refused = no_region(package, region)
     if refused:
         return refused
     if sort and sort not in StateRow.FIELDS:
@@ -217,7 +217,7 @@ def countries(
         row
         for row in rows_on(package, treaty, day, members)
         if (not wanted or row.status in wanted)
-        and (not region or names.fold(region) in (names.fold(row.region), names.fold(row.subregion)))
+        and in_region(row, region)
         and (not joined_after or (row.in_force and dates.first(row.in_force) > dates.last(joined_after)))
         and (not since or (row.in_force and dates.last(row.in_force) >= dates.first(since)))
     ]
@@ -231,7 +231,13 @@ def countries(
     )
 
 
-def _no_region(package: Package, region: str | None) -> Answer | None:
+def in_region(row: StateRow, region: str | None) -> bool:
+    """Tell whether a state is of a UN region or subregion; every one is where none is asked for."""
+    return region is None or names.fold(region) in (names.fold(row.region), names.fold(row.subregion))
+
+
+def no_region(package: Package, region: str | None) -> Answer | None:
+    """Return the answer that there is no such UN region, or None if there is, or none is asked for."""
     states = package.all(State)
     regions = {names.fold(s.region): s.region for s in states}
     regions |= {names.fold(s.subregion): s.subregion for s in states}

@@ -435,6 +435,13 @@ def test_what_became_of_a_stockpile_stands_in_its_row():
     assert (four.status, four.note, four.on_record) == ("passed", "finished in 2006", True)
     noted = [row("2018-11-01", note="by the ninth meeting")]
     assert due("2014-01-01", noted)["5"].note == "extended from 2013-11-01"
+    assert due("2019-01-01", noted)["5"].note == (
+        "extended from 2013-11-01; by the ninth meeting; outcome not known"
+    )
+    asked = row("2024-11-01", "extension-2", "requested", note="asked in March")
+    assert due("2019-01-01", [*noted, asked])["5"].note == (
+        "extended from 2013-11-01; more time was asked for, to 2024-11-01; asked in March"
+    )
 
 
 def test_every_consent_binds():

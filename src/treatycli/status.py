@@ -303,10 +303,10 @@ def _due(
         notes.append("a request for more time was not approved")
     elif asked:
         notes.append(f"more time was asked for, to {asked.due}" if asked.due else "more time was asked for")
-    told = asked.note if asked else last.note if last and article == "4" else None
+    told = asked.note if asked else last.note if last and (article == "4" or status == PASSED) else None
     if told:
         notes.append(told)
-    elif status == PASSED:
+    if status == PASSED and ((article == "5" and not asked) or not told):
         notes.append("outcome not known")
     said = "; ".join(part for part in notes if part)
     return Due(article, duty, date, status, basis, asked.due if asked else None, bool(rows), said or None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from treatycli import dates
 from treatycli.folding import fold
 from treatycli.parties import Count
 
@@ -79,9 +80,18 @@ _OTHERS = re.compile(
     r"|protocol|law of the sea|\bUN member",
     re.I,
 )
-_YEAR = re.compile(
-    r"\b(?:in|by|by the end of|during|as of)\s{1,3}(?:[A-Z][a-z]{2,8}\s{1,3})?((?:19|20)\d\d)\b", re.I
+_LED = re.compile(
+    r"(?:^|[.!?;:]\s{1,3}|\n\s{0,3})(?:in|by|by the end of|at the end of|as of|during)\s{1,3}"
+    r"(?:[A-Z][a-z]{2,8}\s{1,3})?((?:19|20)\d\d)\b[^.!?;:\d\n]*$",
+    re.I,
 )
+"""A sentence that begins with its year: `In 2014 ...`, without another number up to the count."""
+_FOLLOWED = re.compile(
+    r"[\w ]{0,40}?\b(?:in|by|by the end of|at the end of|as of)\s{1,3}"
+    r"(?:[A-Z][a-z]{2,8}\s{1,3})?((?:19|20)\d\d)\b",
+    re.I,
+)
+"""A year behind the count, with nothing but a few words before it."""
 
 
 def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
@@ -105,10 +115,7 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
         around = _around(text, start, end)
         if not _OURS.search(around) or _OTHERS.search(around):
             continue
-        years = {
-            year[1] for year in _YEAR.finditer(text[max(0, start - 60) : start] + "\0" + text[end : end + 40])
-        }
-        yield start, end, Count(kind, _number(match), how, years.pop() if len(years) == 1 else None)
+        yield start, end, Count(kind, _number(match), how, _year(text, start, end))
 
 
 _TREATIES = {
@@ -127,6 +134,9 @@ _HOWS = {
 }
 _KINDS = {
     "signatories": frozenset(("signatories", "signatory", "signed")),
+    "exits": frozenset(
+        "left leave leaving exited quit withdrew withdrawn withdrawals exits departed".split()
+    ),
     "consents": frozenset(
         "instruments instrument ratifications ratified accessions acceded joined deposited".split()
     ),
@@ -135,8 +145,8 @@ _KINDS = {
 _SAID = frozenset(
     (
         "a an all and are as at been by claim claims convention correct count countries country currently far"
-        " figure has have in is it its nations now number of on only right said says so state states still"
-        " that there they this to today total treaty true was were whether with"
+        " figure had has have in is it its nations now number of on only right said says so state states"
+        " still that there they this to today total treaty true was were whether with"
     ).split()
 )
 """Words that say nothing more than that there are so many."""
@@ -149,23 +159,51 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
     parties`, `is 164 right`, `133 signatories in 1999`. Every word must be understood, so that `22 NATO
     states` or `six states have left` is no count.
     """
-    said, treaty = _without(fold(text), _TREATIES)
+    if "%" in text:
+        return None
+    typed, when = _dated(text)
+    said, treaty = _without(fold(typed), _TREATIES)
     said, how = _without(said, _HOWS)
     written = _NUMBER.search(said)
     if written and written["tens"]:
         said = f"{said[: written.start()]} {_number(written)} {said[written.end() :]}"
     words = said.split()
-    years = [word for word in words if _IS_YEAR.fullmatch(word)]
+    kind = next((kind for kind, names in _KINDS.items() if names.intersection(words)), "parties")
+    if kind == "exits":
+        words = [str(_SMALL.index(word) + 1) if word in _SMALL else word for word in words]
     numbers = [word for word in words if _IS_COUNT.fullmatch(word)]
-    others = {word for word in words if word not in years and word not in numbers}
-    if len(numbers) != 1 or len(years) > 1 or others - _SAID.union(*_KINDS.values()):
+    others = {word for word in words if word not in numbers}
+    if len(numbers) != 1 or others - _SAID.union(*_KINDS.values()):
         return None
-    kind = next((kind for kind, names in _KINDS.items() if others & names), "parties")
-    return Count(kind, int(numbers[0]), how or "exact", years[0] if years else None), treaty
+    return Count(kind, int(numbers[0]), how or "exact", when), treaty
 
 
-_IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _IS_COUNT = re.compile(r"[1-9]\d{0,2}")
+_SMALL = (*_ONES, "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen")
+_MONTHS = "|".join(dates.MONTHS)
+_DATE = re.compile(
+    rf"\b(?:(?P<iso>\d{{4}}-\d\d(?:-\d\d)?)|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTHS})"
+    rf"(?:\s+(?P<second>\d{{1,2}}),?)?\s+(?P<in>\d{{4}})|(?P<year>(?:19|20)\d\d))\b",
+    re.I,
+)
+
+
+def _dated(text: str) -> tuple[str, str | None]:
+    """Return a text without its date, and the date (ISO 8601, as precise as told); None if none or two."""
+    found = list(_DATE.finditer(text))
+    if len(found) != 1:
+        return text, None
+    match = found[0]
+    when = match["iso"] or match["year"]
+    if match["month"]:
+        month = next(i for i, name in enumerate(dates.MONTHS, 1) if name.lower() == match["month"].lower())
+        day = match["day"] or match["second"]
+        when = f"{match['in']}-{month:02}" + (f"-{int(day):02}" if day else "")
+    if not dates.is_date(when):
+        return text, None
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    ended = re.sub(r"\b(?:at|by) the end of\s+$", " ", rest[: match.start()])
+    return ended + rest[match.start() :], dates.last(when) if len(ended) != match.start() else when
 
 
 def _without(text: str, patterns: Mapping[str, str]) -> tuple[str, str | None]:
@@ -175,6 +213,13 @@ def _without(text: str, patterns: Mapping[str, str]) -> tuple[str, str | None]:
         if count:
             return rest, key
     return text, None
+
+
+def _year(text: str, start: int, end: int) -> str | None:
+    """Return the year of a count from its own sentence: one that leads it or follows close; None without."""
+    years = [_LED.search(text[max(0, start - 100) : start]), _FOLLOWED.match(text[end : end + 60])]
+    told = {match[1] for match in years if match}
+    return told.pop() if len(told) == 1 else None
 
 
 def _qualified(before: str) -> tuple[str | None, str]:

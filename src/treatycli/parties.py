@@ -40,26 +40,27 @@ class PartyCounts(Record):
 
 
 class Count(Record):
-    """What a text counts (`parties`, `consents`, `signatories`), how (`exact`, `over`, ...), and the year."""
+    """What a text counts (`_TITLES`), how (`exact`, `over`), and when: a date to the day, month or year."""
 
     kind: str
     number: int
     how: str
-    year: str | None
+    when: str | None
 
     @property
     def id(self) -> str:
         """A name for it from which it can be read again: `over-160-parties-in-2014`."""
-        year = f"-in-{self.year}" if self.year else ""
-        return f"{self.how}-{self.number}-{self.kind}{year}"
+        when = f"-in-{self.when}" if self.when else ""
+        return f"{self.how}-{self.number}-{self.kind}{when}"
 
     @classmethod
     def read(cls, text: str) -> Count | None:
         """Read an id; None if it is none of a count."""
-        how, number, kind, *year = [*text.split("-"), "", ""][:5]
+        what, _, when = text.partition("-in-")
+        how, number, kind = [*what.split("-"), "", ""][:3]
         if how not in _HOW or not number.isdecimal() or kind not in _TITLES:
             return None
-        return cls(kind, int(number), how, year[1] or None)
+        return cls(kind, int(number), how, when if dates.is_date(when) else None)
 
 
 class Judgement(Record):
@@ -76,36 +77,46 @@ def party_counts(actions: Sequence[Action], treaty: str, number: int) -> PartyCo
     `actions` may hold those of other treaties. Withdrawals take a state off the states bound and off
     the instruments from the day on which they take effect; those who joined and signed stay counted.
     """
-    bound, deposited, joined, signed = _steps(actions, treaty)
+    counted = _steps(actions, treaty)
     return PartyCounts(
         number,
-        _periods(bound, number),
-        _periods(deposited, number),
-        _periods(joined, number),
-        _periods(signed, number),
+        _periods(counted.bound, number),
+        _periods(counted.deposited, number),
+        _periods(counted.joined, number),
+        _periods(counted.signed, number),
     )
 
 
-def _steps(actions: Iterable[Action], treaty: str) -> tuple[Steps, Steps, Steps, Steps]:
-    """Return for each count its days of change: the day, the change of the least, of the most."""
-    bound: Steps = []
-    deposited: Steps = []
-    joined: Steps = []
-    signed: Steps = []
+class _Counted:
+    """The days of change of each count: the day, the change of the least, the change of the most."""
+
+    def __init__(self) -> None:
+        self.bound: Steps = []
+        self.deposited: Steps = []
+        self.joined: Steps = []
+        self.left: Steps = []
+        self.notified: Steps = []
+        self.signed: Steps = []
+
+
+def _steps(actions: Iterable[Action], treaty: str) -> _Counted:
+    counted = _Counted()
     joiners: set[str] = set()
     for action in sorted((a for a in actions if a.treaty == treaty), key=lambda a: dates.first(a.date)):
         if action.action == "signature":
-            _step(signed, action.date, 1)
+            _step(counted.signed, action.date, 1)
         elif action.action in vocabulary.CONSENTS:
-            _step(bound, status.takes_effect(action), 1)
-            _step(deposited, action.date, 1)
+            _step(counted.bound, status.takes_effect(action), 1)
+            _step(counted.deposited, action.date, 1)
             if action.iso3 not in joiners:
                 joiners.add(action.iso3)
-                _step(joined, action.date, 1)
+                _step(counted.joined, action.date, 1)
         elif action.action == "withdrawal":
-            _step(bound, status.takes_effect(action), -1)
-            _step(deposited, status.takes_effect(action), -1)
-    return bound, deposited, joined, signed
+            _step(counted.bound, status.takes_effect(action), -1)
+            _step(counted.deposited, status.takes_effect(action), -1)
+            _step(counted.left, status.takes_effect(action), 1)
+            _step(counted.notified, action.date, 1)
+    return counted
 
 
 def _step(steps: Steps, date: str, change: int) -> None:
@@ -159,47 +170,51 @@ def judge(
     *,
     dated: bool = False,
 ) -> Judgement | None:
-    """Judge what is said of the number of parties, consents or signatories of a treaty.
+    """Judge what is said of the number of parties, consents, exits or signatories of a treaty.
 
-    `day` (ISO 8601) is the day of the statement, unless it tells its own year; `name` is what the treaty
-    is called; `dated` that the year surely is that of the count, and not of another thing beside it.
-    `confirmed` where the number certainly was right then, in one of its readings (states bound or
-    instruments of consent; instruments or states that ever joined); `imprecise` where it may have been,
-    or was once; `wrong` where it never was in any reading. None where nothing can be said.
+    `day` (ISO 8601) is the day of the statement, unless it tells its own date; `name` is what the treaty
+    is called; `dated` that a date told surely is that of the count, and not of another thing beside it.
+    `confirmed` where the number certainly was right then, in one of its readings (`_ways`); `imprecise`
+    where it may have been, or was once; `wrong` where it never was in any. None where nothing can be said.
     """
-    bound, deposited, joined, signed = _steps(actions, treaty)
-    days = (f"{count.year}-01-01", f"{count.year}-12-31") if count.year else (day, day)
-    title = f"{_HOW[count.how]}{count.number} states {_TITLES[count.kind][bool(count.year)]} {name}"
-    title = f"{title[0].upper()}{title[1:]}{f' in {count.year}' if count.year else ''}."
-    if count.kind == "signatories":
-        return _judge_signatories(count, title, (bound, deposited), signed, days)
-    ways = (bound, deposited) if count.kind == "parties" else (deposited, joined)
+    counted = _steps(actions, treaty)
+    when = count.when or day
+    days = dates.first(when), dates.last(when)
+    title = f"{_HOW[count.how]}{count.number} states {_TITLES[count.kind][bool(count.when)]} {name}"
+    title = f"{title[0].upper()}{title[1:]}{f' {dates.on(when)}' if count.when else ''}."
+    ways = _ways(count.kind, counted)
+    now = max(_agreement(count, _within(steps, *days)) for steps, _ in ways)
     whole = "0000-01-01", max(day, days[1])
-    now = max(_agreement(count, _within(steps, *days)) for steps in ways)
-    ever = max(_agreement(count, _within(steps, *whole)) for steps in (bound, deposited, joined))
-    if not ever and count.how == "about":
-        return None
-    if count.year and dated:
-        ever = now
-    verdict = "confirmed" if now == _SURE else "imprecise" if ever else "wrong"
-    told = [_told(_within(steps, *days), by_year=bool(count.year)) for steps in ways]
-    when = f"In {count.year}" if count.year else f"On {dates.words(day)}"
-    if count.kind == "parties":
-        here = f"{when}, {told[0]} states were bound and {told[1]} instruments of consent stood."
-    else:
-        here = f"{when}, {told[0]} instruments of consent stood; {told[1]} states had ever joined."
-    return Judgement(
-        title, verdict, here + (_explained(bound, deposited, joined, count) if verdict != "confirmed" else "")
+    readings = [steps for steps, _ in ways]
+    if count.kind in ("parties", "consents"):
+        readings += [counted.bound, counted.deposited, counted.joined]
+    ever = (
+        now if count.when and dated else max(_agreement(count, _within(steps, *whole)) for steps in readings)
     )
+    ends = day if days[0] <= day <= days[1] else days[1]
+    at = f"On {dates.words(ends)}" if len(when) == 10 or ends == day else f"At the end of {dates.words(when)}"
+    said = [(_within(steps, ends, ends)[-1], what) for steps, what in ways]
+    here = f"{at}, {' and '.join(f'{_told(*between)} {what}' for between, what in said)}."
+    if now == _SURE:
+        holds = count.how != "exact" or any(between == (count.number,) * 2 for between, _ in said)
+        return Judgement(title, "confirmed", here if holds else here + _explained(ways, count, day))
+    if count.kind == "signatories" and not ever:
+        return _no_signatories(count, counted, title, here)
+    if count.how == "about" and not ever:
+        return None
+    if count.kind == "parties":
+        ways = (*ways, (counted.joined, "states had ever joined"))
+    return Judgement(title, "imprecise" if ever else "wrong", here + _explained(ways, count, day))
 
 
 _HOW = {"exact": "", "over": "more than ", "from": "at least ", "about": "about "}
 _TITLES = {
     "parties": ("are parties to", "were parties to"),
     "consents": ("have joined", "had joined"),
+    "exits": ("have left", "had left"),
     "signatories": ("signed", "had signed"),
 }
-"""The kinds of counts, each with what is said of the states, now and in a year gone by."""
+"""The kinds of counts, each with what is said of the states, now and at a time gone by."""
 _NO, _PERHAPS, _SURE = range(3)
 
 
@@ -216,57 +231,56 @@ def _agreement(count: Count, stretches: Iterable[tuple[int, int]]) -> int:
     return best
 
 
-def _judge_signatories(
-    count: Count, title: str, ways: tuple[Steps, Steps], signed: Steps, days: tuple[str, str]
-) -> Judgement | None:
-    within = _within(signed, *days)
-    when = f"by the end of {count.year}" if count.year else f"by {dates.words(days[1])}"
-    told = f"{_told(within[-1:], by_year=False)} states had signed {when}."
-    if _agreement(count, within) == _SURE:
-        return Judgement(title, "confirmed", told)
-    were_parties = any(_periods(each, count.number) for each in ways)
-    if count.how == "exact" and count.number > within[-1][1] and were_parties:
-        counts = f" {count.number} is a number of parties, who need not have signed."
-        return Judgement(title, "imprecise", told + counts)
-    if count.how in ("exact", "over", "from") and not any(
-        _agreement(count, _within(each, "0000-01-01", "9999-12-31")) for each in (*ways, signed)
-    ):
-        return Judgement(title, "wrong", told)
-    return None
+def _ways(kind: str, counted: _Counted) -> tuple[tuple[Steps, str], ...]:
+    """Return the readings of a kind of count, each with what it says."""
+    if kind == "parties":
+        return (counted.bound, "states were bound"), (counted.deposited, "instruments of consent stood")
+    if kind == "consents":
+        return (counted.deposited, "instruments of consent stood"), (counted.joined, "states had ever joined")
+    if kind == "exits":
+        return (counted.left, "withdrawals had taken effect"), (counted.notified, "had been notified")
+    return ((counted.signed, "states had signed"),)
 
 
-def _told(stretches: Sequence[tuple[int, int]], *, by_year: bool) -> str:
-    """Return a number or its range; one that a day not established leaves open is said to be so."""
-    low, high = min(least for least, _ in stretches), max(most for _, most in stretches)
-    if low == high:
-        return str(low)
-    return (
-        f"{low} to {high}" if by_year else f"{low} or {high}" if high == low + 1 else f"from {low} to {high}"
-    )
+def _no_signatories(count: Count, counted: _Counted, title: str, here: str) -> Judgement | None:
+    """Judge a number of signatories that never was one: many call the parties so."""
+    whole = "0000-01-01", "9999-12-31"
+    most = _within(counted.signed, *whole)[-1][1]
+    if count.how == "exact" and count.number > most:
+        parties = (counted.bound, counted.deposited)
+        if any(_agreement(count, _within(steps, *whole)) for steps in parties):
+            said = f"{here} {count.number} is a number of parties, who need not have signed."
+            return Judgement(title, "imprecise", said)
+    return Judgement(title, "wrong", here) if count.how != "about" and count.number > most else None
 
 
-def _explained(bound: Steps, deposited: Steps, joined: Steps, count: Count) -> str:
+def _told(least: int, most: int) -> str:
+    """Return a number, or the range that a day not established leaves open."""
+    return str(least) if least == most else f"{least} {'or' if most == least + 1 else 'to'} {most}"
+
+
+def _explained(ways: Iterable[tuple[Steps, str]], count: Count, day: str) -> str:
     """Say when an exact number certainly was right, the last two times of each reading."""
     if count.how != "exact":
         return ""
-    ways = [
-        (bound, "states were bound"),
-        (deposited, "instruments stood"),
-        (joined, "states had ever joined"),
-    ]
     said: list[str] = []
     for steps, what in ways:
-        perhaps = {period.end for period in _periods(steps, count.number)}
-        periods = [_words(p, open_end=p.end not in perhaps) for p in _periods(steps, count.number, sure=True)]
-        if periods and not (said and steps is joined):
-            said.append(f"{count.number} {what} {' and '.join(periods[-2:])}")
+        perhaps = _periods(steps, count.number)
+        sure = [p for p in _periods(steps, count.number, sure=True) if p.end or p.start <= day]
+        periods = [_words(p, perhaps) for p in sure[-2:]]
+        if periods and not (said and what.endswith("ever joined")):
+            said.append(f"{count.number} {what} {' and '.join(periods)}")
     return f" {'; '.join(said)}." if said else f" It is not on record as {count.number} on any day."
 
 
-def _words(period: Period, *, open_end: bool) -> str:
+def _words(period: Period, perhaps: Iterable[Period]) -> str:
+    """Return a period in words; it may have begun before, or gone on, where a longer one is possible."""
+    start = dates.words(period.start)
+    since = "" if any(p.start == period.start for p in perhaps) else "at the latest "
     if period.end is None:
-        return f"from {dates.words(period.start)} on"
+        return f"from {since}{start} on"
+    until = "" if any(p.end == period.end for p in perhaps) else "at least "
     last = dates.plus_days(period.end, -1)
-    if last == period.start and not open_end:
-        return f"on {dates.words(last)}"
-    return f"from {dates.words(period.start)} to {'at least ' if open_end else ''}{dates.words(last)}"
+    if last == period.start and not since and not until:
+        return f"on {start}"
+    return f"from {since}{start} to {until}{dates.words(last)}"

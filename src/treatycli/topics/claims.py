@@ -31,20 +31,14 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
 
     A number of parties, signatories or instruments is computed for the day (ISO 8601) and the treaty, by
     default the one that the words name, else this Convention. Then come the claims that the words make,
-    and those that hold all of them; where there are none, the nearest on record, which a note says.
+    and those that hold all of them. Where there are none the nearest are suggested, without a verdict.
     """
     if not words:
         rows = tuple(sourced.whole(package, claim, ClaimItem) for claim in package.all(Claim))
         return Answer(rows, many=True, parts=frozenset(("list",)))
     typed = " ".join(words)
-    computed = _computed(package, typed, day, treaty)
-    found = [*_made(package, typed), *_holding(package, typed, ("claim",))]
-    if not computed:
-        found += _holding(package, typed, ("id", "claim", "claimed_by", "correction"))
-    notes: tuple[str, ...] = ()
-    if not found and not computed:
-        found = _nearest(package, typed)
-        notes = (f"no claim on record is {misses.shown(typed)}; shown are the nearest",)
+    found = [*_made(package, typed), *_holding(package, typed)]
+    computed = _computed(package, typed, day, treaty, on_record=bool(found))
     items = {claim.id: sourced.whole(package, claim, ClaimItem) for claim in found}
     known_to = None
     if computed:
@@ -52,14 +46,34 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
         items = {item.id: item} | {key: other for key, other in items.items() if key != item.id}
         known_to = known.known_to(package, of)
     if not items:
-        hint = f"See all of them: treaty claims. Look in everything: treaty search {misses.quote(typed)}"
-        return failed("not-found", f"no claim on record is like {misses.shown(typed)}", hint, many=True)
-    return Answer(tuple(items.values()), many=True, notes=notes, known_to=known_to)
+        return _unknown(package, typed)
+    return Answer(tuple(items.values()), many=True, known_to=known_to)
 
 
-def _computed(package: Package, typed: str, day: str, treaty: str | None) -> tuple[ClaimItem, str] | None:
-    """Return the judgement of the count that the words state, and of which treaty it is."""
-    if not any(c.isdigit() for c in typed) and "hundred" not in typed.casefold():
+def _unknown(package: Package, typed: str) -> Answer:
+    """Return the answer to a statement that is none on record: the verdict on another is none on it."""
+    from treatycli import search
+
+    sought = [search.holders(package, word) for word in search.wanted(typed)]
+    hits, shares = search.ranked(sought, ("claims",))
+    near = [package.get(Claim, hit.id) for hit in hits if shares[hit.table, hit.id] >= ENOUGH]
+    message = f"no claim on record says {misses.shown(typed)}"
+    if near:
+        pasted = tuple(f"treaty claims {claim.id}  # {claim.claim}" for claim in near[:NEAREST])
+        return failed("not-found", message, "The nearest:", pasted, many=True)
+    hint = f"See all of them: treaty claims. Look in everything: treaty search {misses.quote(typed)}"
+    return failed("not-found", message, hint, many=True)
+
+
+def _computed(
+    package: Package, typed: str, day: str, treaty: str | None, *, on_record: bool
+) -> tuple[ClaimItem, str] | None:
+    """Return the judgement of the count that the words state, and of which treaty it is.
+
+    None for a number of exits that is a claim on record, which names the states.
+    """
+    said = typed.casefold()
+    if not any(c.isdigit() for c in said) and not any(word in said for word in ("hundred", "left", "withdr")):
         return None
     from treatycli import counting, parties
 
@@ -67,6 +81,8 @@ def _computed(package: Package, typed: str, day: str, treaty: str | None) -> tup
     if meant is None:
         return None
     count, named = meant
+    if count.kind == "exits" and on_record:
+        return None
     of = package.one(Treaty, treaty or named or MINE_BAN)
     if of is None:
         return None
@@ -74,8 +90,8 @@ def _computed(package: Package, typed: str, day: str, treaty: str | None) -> tup
     judged = parties.judge(package.all(Action), of.id, count, day, name, dated=True)
     if judged is None:
         return None
-    is_plain = of.id == MINE_BAN and count.how == "exact" and count.kind == "parties" and not count.year
-    row = package.one(Claim, f"{count.number}-parties") if is_plain else None
+    is_plain = of.id == MINE_BAN and count.how == "exact" and not count.when
+    row = package.one(Claim, f"{count.number}-{count.kind}") if is_plain else None
     item = ClaimItem(
         id=row.id if row else _id(count, of),
         claim=row.claim if row else judged.claim,
@@ -119,31 +135,29 @@ _SENTENCE = 3
 """From how many words on what is typed may make a statement."""
 
 
-def _holding(package: Package, typed: str, fields: Sequence[str]) -> list[Claim]:
-    """Return the claims whose fields hold all the typed words, or words that begin with them."""
+def _holding(package: Package, typed: str) -> list[Claim]:
+    """Return the claims that hold all the typed words, or words that begin with them.
+
+    What says whether a claim is right counts for one word alone, or where the claim has the numbers:
+    else a true statement would be taken for the false one that it corrects.
+    """
     wanted = names.fold(typed).split()
+    numbers = [word for word in wanted if word.isdigit()]
     held = []
     for claim in package.all(Claim):
-        text = names.fold(" ".join(getattr(claim, field) for field in fields))
-        if all(f" {word}" in f" {text}" for word in wanted):
+        claimed = names.fold(claim.claim).split()
+        text = f" {names.fold(f'{claim.id} {claim.claim} {claim.claimed_by}')}"
+        if len(wanted) == 1 or (numbers and set(numbers) <= set(claimed)):
+            text += f" {names.fold(claim.correction)}"
+        if all(f" {word}" in text for word in wanted):
             held.append(claim)
     return held
-
-
-def _nearest(package: Package, typed: str) -> list[Claim]:
-    """Return the claims that hold the most of the words, rare ones counting more, and enough of them."""
-    from treatycli import search
-
-    sought = [search.holders(package, word) for word in search.wanted(typed)]
-    hits, shares = search.ranked(sought, ("claims",))
-    near = [hit for hit in hits if shares[hit.table, hit.id] >= ENOUGH]
-    return [package.get(Claim, hit.id) for hit in near[:NEAREST]]
 
 
 ENOUGH = 0.4
 """Which share of the words, weighed by how rare they are, the nearest claims hold at least."""
 NEAREST = 3
-"""How many claims are shown where none is the one typed."""
+"""How many claims are suggested where none is the one typed."""
 
 
 def _page(answer: Answer, view: View) -> list[Block]:

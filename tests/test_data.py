@@ -504,6 +504,9 @@ def test_a_mutated_overlay_is_refused_with_hints_or_answers_as_the_whole_does(tm
 
 LAID = {
     "a withdrawal": {"actions": [ZAMBIA], "sources": [SOURCE]},
+    "the day of an act known within bounds": {
+        "actions": ["APMBC,LBN,accession,2026-03-10,2026-09-01,,untc-2026-02-03,"]
+    },
     "a term replaced": {"terms": ["impact,Shock,general,,Replaced.,,5-6,casualty,un-1997-09-18"]},
     "a form": {"forms": ["mine,quuxmine,synonym,en,near,,,"]},
     "a name": {"names": ["GNQ,Quuxland,alternative,en", "GNQ,Quuxian,demonym,"]},
@@ -545,6 +548,16 @@ def assert_laid_as_whole(directory):
 @pytest.mark.parametrize("name", LAID)
 def test_a_small_overlay_answers_as_if_all_had_been_read(tmp_path, name):
     assert_laid_as_whole(overlay(tmp_path, **LAID[name]))
+
+
+def test_a_day_within_the_bounds_of_ours_is_the_same_act(tmp_path):
+    within = "APMBC,LBN,accession,{},,,untc-2026-02-03,"
+    for date, acts in (("2026-03-10", 1), ("2026-03", 1), ("2026-02-03", 2), ("2026-11-24", 2)):
+        overlay(tmp_path, actions=[within.format(date)])
+        for package in (Package(lay(indexes.fresh(BUNDLED), str(tmp_path))), Package(load(str(tmp_path)))):
+            lebanon = [a for a in package.find(Action, "LBN") if a.treaty == "APMBC"]
+            assert len(lebanon) == acts, date
+            assert (date in {a.date for a in lebanon}) is True
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,13 @@ def test_every_key_leads_somewhere_and_every_row_is_there(database):
 
 
 def test_the_views_say_what_the_commands_say(database):
-    known = json.loads(run("data", "info", "--json").out)["known_to"]
+    info = json.loads(run("data", "info", "--json").out)
     statuses = dict(database.execute("SELECT iso3, status FROM status_today WHERE treaty = 'APMBC'"))
-    rows = run("countries", "--as-of", known, "--json").json
+    rows = run("countries", "--as-of", info["as_of"], "--json").json
     assert statuses == {row["iso3"]: row["status"] for row in rows}
+    assert statuses["POL"] == "former party"
+    days = database.execute("SELECT DISTINCT date, known_to FROM status_today WHERE treaty = 'APMBC'")
+    assert days.fetchall() == [(info["as_of"], info["known_to"])]
     years = dict(database.execute("SELECT year, parties FROM parties_by_year WHERE treaty = 'APMBC'"))
     assert years[2024] == 164
     documents = json.loads(run("data", "info", "--json").out)["as_of"]

@@ -15,6 +15,7 @@ from treatycli.package.csvs import read_table
 from treatycli.package.descriptor import DESCRIPTOR, read_descriptor
 from treatycli.package.files import MAX_FILE, read_file
 from treatycli.package.index import BUNDLED
+from treatycli.package.rows import laid
 from treatycli.package.strays import table_files
 from treatycli.records import ROWS
 
@@ -86,7 +87,7 @@ def survey(overlay: str | None = None) -> tuple[Memory, list[Problem]]:
     strays: list[Problem] = []
     if overlay is not None:
         added, strays = read_overlay(overlay, problems)
-        tables = {name: {**table, **added.get(name, {})} for name, table in tables.items()}
+        tables = {name: laid(table, added.get(name, {})) for name, table in tables.items()}
         if meta:
             meta = {**meta, "version": meta["version"] + "+overlay"}
     if not problems:

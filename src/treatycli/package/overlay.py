@@ -11,7 +11,7 @@ from __future__ import annotations
 from treatycli.package import checks, sections
 from treatycli.package.directory import Memory, is_package, notes_of, read_overlay
 from treatycli.package.index import meta_of
-from treatycli.package.rows import Line
+from treatycli.package.rows import Line, laid
 from treatycli.records import ROWS
 
 TYPE_CHECKING = False
@@ -48,7 +48,9 @@ class Laid:
     def _everything(self) -> Memory:
         """Return all rows in memory: for a section whose lines belong to no single row."""
         if self._whole is None:
-            tables = {row.TABLE: _read(self._index, row) | self._overlay.get(row.TABLE, {}) for row in ROWS}
+            tables = {
+                row.TABLE: laid(_read(self._index, row), self._overlay.get(row.TABLE, {})) for row in ROWS
+            }
             self._whole = Memory(tables, self._meta)
         return self._whole
 
@@ -114,12 +116,17 @@ def lay(index: Index, directory: str) -> Laid | None:
     small = _small(index, overlay, touched)
     if any(_faults(index, overlay, small)):
         return None
-    for line in [line for table in small.values() for line in table.values()]:
+    ours = [
+        Line(_TABLES[table], cells, 1, sealed=True)
+        for table, key in touched
+        for cells in index.find(table, key)
+    ]
+    for line in [*ours, *(line for table in small.values() for line in table.values())]:
         if (line.row.TABLE, line.by_field[line.row.BY]) in touched:
             touched.add((line.row.TABLE, "/".join(line.key)))
-    laid = Laid(index, small, touched, overlay)
-    laid.notes = notes_of(strays)
-    return laid
+    whole = Laid(index, small, touched, overlay)
+    whole.notes = notes_of(strays)
+    return whole
 
 
 def _read(index: Index, row: type[Row]) -> dict[tuple[str, ...], Line]:
@@ -159,7 +166,7 @@ def _small(index: Index, overlay: Tables, touched: set[tuple[str, str]]) -> Tabl
     for table, key in sorted(touched):
         take(table, key)
     for table, lines in overlay.items():
-        small[table].update(lines)
+        small[table] = laid(small[table], lines)
     small["states"] = _read(index, _TABLES["states"])
     for cells in index.all("treaties"):
         take("treaties", cells[0])

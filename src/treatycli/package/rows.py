@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treatycli import dates
 from treatycli.values import split_list
 
 TYPE_CHECKING = False
@@ -40,3 +41,30 @@ Tables = dict[str, Table]
 """The tables of a package by name."""
 Meta = dict[str, str]
 """What `datapackage.json` says, checked: name, title, version, as_of, and what else is known of it."""
+
+
+def laid(ours: Table, theirs: Table) -> Table:
+    """Return a table of ours with the rows of an overlay: one with the key of ours stands in its place.
+
+    So does an act of a state whose date is more precise than ours (`2026-03-10` for `2026-02-04/2026-11-23`):
+    it is the same act, though its date is part of the key.
+    """
+    kept = ours
+    if theirs and next(iter(theirs.values())).row.TABLE == "actions":
+        known = [(*line.key[:3], line.by_field["date"]) for line in theirs.values()]
+        vague = {
+            key
+            for key, line in ours.items()
+            if any(key[:3] == tuple(act) and _is_within(day, line.by_field["date"]) for *act, day in known)
+        }
+        kept = {key: line for key, line in ours.items() if key not in vague}
+    return {**kept, **theirs}
+
+
+def _is_within(date: str, bounds: str) -> bool:
+    """Tell whether a date is more precise than another and agrees with it."""
+    if not dates.is_date(date) or not dates.is_date(bounds):
+        return False
+    first, last = dates.first(bounds), dates.last(bounds)
+    start, end = dates.first(date), dates.last(date)
+    return first <= start and end <= last and (first, last) != (start, end)

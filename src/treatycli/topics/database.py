@@ -32,8 +32,9 @@ CREATE VIEW deadlines_ahead AS
 def write(path: str, package: Package) -> list[str]:
     """Write a package into a new SQLite file; return the names of its tables and views.
 
-    `status_today` tells where each state stands under each treaty on the last day that the
-    depositary's lists know, and `deadlines_ahead` which deadlines lie ahead of the latest document.
+    `status_today` tells where each state stands under each treaty on the day of the latest document, the
+    last that the data know (`date`; the acts are those of the list of `known_to`), and `deadlines_ahead`
+    which deadlines lie ahead of it.
     Raises OSError where the file cannot be written.
     """
     temporary = f"{path}.{os.getpid()}.part"
@@ -125,18 +126,19 @@ def _standing(connection: sqlite3.Connection, package: Package) -> None:
 
     connection.execute(
         "CREATE TABLE statuses (treaty TEXT REFERENCES treaties(id), iso3 TEXT REFERENCES states(iso3),"
-        " date TEXT, status TEXT, in_force TEXT, withdrawal_effective TEXT, PRIMARY KEY (treaty, iso3))"
+        " date TEXT, known_to TEXT, status TEXT, in_force TEXT, withdrawal_effective TEXT,"
+        " PRIMARY KEY (treaty, iso3))"
     )
     connection.execute(
         "CREATE TABLE growth (treaty TEXT REFERENCES treaties(id), year INTEGER, date TEXT, parties INTEGER,"
         " PRIMARY KEY (treaty, year))"
     )
     for treaty in package.all(Treaty):
-        day = treaty.known_to or package.as_of
+        day = package.as_of
         connection.executemany(
-            "INSERT INTO statuses VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO statuses VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (treaty.id, r.iso3, day, r.status, r.in_force, r.withdrawal_effective)
+                (treaty.id, r.iso3, day, r.known_to, r.status, r.in_force, r.withdrawal_effective)
                 for r in rows_on(package, treaty.id, day)
             ),
         )

@@ -12,10 +12,12 @@ from treatycli.vocabulary import MINE_BAN
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, TypeVar
 
     from treatycli.package import Package
     from treatycli.show.blocks import View
+
+    R = TypeVar("R", Action, Completion, DeadlineRow)
 
 
 class StateRow(Item):
@@ -147,15 +149,16 @@ def duties(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
 
 def actions_by_state(package: Package, treaty: str) -> dict[str, list[Action]]:
     """Return the actions under a treaty by the state's code."""
+    key = ("actions_by_state", treaty)
+    return package.remembered(key, lambda: by_state(package.all(Action, treaty=treaty)))
 
-    def gathered() -> dict[str, list[Action]]:
-        actions: dict[str, list[Action]] = {}
-        for action in package.all(Action):
-            if action.treaty == treaty:
-                actions.setdefault(action.iso3, []).append(action)
-        return actions
 
-    return package.remembered(("actions_by_state", treaty), gathered)
+def by_state(rows: Iterable[R]) -> dict[str, list[R]]:
+    """Return rows of states by the state's code, where all states are asked about."""
+    gathered: dict[str, list[R]] = {}
+    for row in rows:
+        gathered.setdefault(row.iso3, []).append(row)
+    return gathered
 
 
 def turns(

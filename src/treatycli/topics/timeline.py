@@ -80,9 +80,10 @@ def timeline(
             about=about,
         )
     asked = bool(words or since or until or country or group or kind or treaty or whole)
+    events = package.all(Event) if asked else package.all(Event, turning="1")
     chosen = [
         event
-        for event in package.all(Event)
+        for event in events
         if (codes is None or codes & set(event.countries))
         and (not kind or event.kind == kind)
         and (not treaty or (event.treaty or MINE_BAN) == treaty)
@@ -90,7 +91,6 @@ def timeline(
         and (not until or dates.first(event.date) <= dates.last(until))
         and all(event.date.startswith(year) for year in years)
         and all(word in f" {_text(event)}" for word in rest)
-        and (asked or event.turning)
     ]
     if not chosen:
         notes += ("no event on record fits",)

@@ -168,17 +168,9 @@ def turns(
 
     A day known only within bounds counts as its last. `members` are the codes of the states that count.
     """
-    for code, actions in actions_by_state(package, treaty).items():
-        if members is not None and code not in members:
-            continue
-        acts = [action for action in actions if action.action != "signature"]
-        known = {date for act in acts for date in (act.date, status.takes_effect(act))}
-        was = False
-        for day in sorted({end(date) for date in known for end in (dates.first, dates.last)}):
-            bound = status.status_on(actions, treaty, day).status in status.BOUND
-            if bound != was:
-                yield day, code, 1 if bound else -1
-            was = bound
+    for _, day, code, step in package.linked("turns_by_treaty", treaty):
+        if members is None or code in members:
+            yield day, code, int(step)
 
 
 def parties_on(

@@ -217,11 +217,14 @@ def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[F
 def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Yield the claims and wordings, starting at each word."""
     buckets = phrases.of(words.folded)
-    for place, word in enumerate(words.folded):
+    there = frozenset(words.folded)
+    live: dict[str, list[Pattern]] = {}
+    for word in there:
         bucket = buckets.get(word)
-        if bucket is None:
-            continue
-        for pattern in bucket.patterns:
+        if bucket and (possible := [one for one in bucket.patterns if one.may_stand(there)]):
+            live[word] = possible
+    for place, word in enumerate(words.folded):
+        for pattern in live.get(word, ()):
             last = pattern.end(words, place)
             if last is None or not _holds(words, pattern, place):
                 continue

@@ -12,7 +12,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import Any, ClassVar, Self, dataclass_transform
+    from typing import Any, ClassVar, Self, TypeGuard, dataclass_transform
 else:
 
     def dataclass_transform(**_options):
@@ -22,6 +22,11 @@ else:
 def split_list(cell: str) -> tuple[str, ...]:
     """Split a list cell: `a;b` gives ("a", "b"), an empty cell gives ()."""
     return tuple(cell.split(";")) if cell else ()
+
+
+def is_list(value: object) -> TypeGuard[Sequence[object]]:
+    """Tell whether a field's value is a list: a tuple, or what makes its records only when they are read."""
+    return isinstance(value, tuple) or (hasattr(value, "__getitem__") and not isinstance(value, str))
 
 
 def _optional(cell: str) -> str | None:

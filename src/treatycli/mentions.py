@@ -36,7 +36,7 @@ _NUMERALS = (
     " seventeen eighteen nineteen twenty twenty-one twenty-two"
 ).split()
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
-_COUNTED = re.compile(r"\b1\d\d\s|[Hh]undred")
+_COUNTED = re.compile(r"1(?<=\b1)\d\d\s|hundred|Hundred")
 """What a text has that may speak of the number of parties."""
 _RANGES = frozenset("-‐‑–") | {"to", "through"}
 _OURS = frozenset(

@@ -2,7 +2,7 @@
 
 The only module that imports rich; not its tables, which measure each cell three times and cost more than
 all the rest: columns are laid out here. Data enters as `Text`, never as markup, and is cleaned of control
-characters here, once. Colours are the terminal's own sixteen; every meaning is also a word.
+characters here, once.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from treatycli.folding import clean
 from treatycli.show import blocks
 from treatycli.show.blocks import source_line
 from treatycli.show.text import references
+from treatycli.show.tones import TONES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,42 +38,6 @@ GAP = 2
 """The spaces between columns."""
 PROSE = 88
 """No paragraph is wider: longer lines are hard to read."""
-TONES = {
-    "strong": "bold",
-    "quiet": "dim",
-    "today": "bold reverse",
-    "contested": "magenta",
-    "party": "bold cyan",
-    "party, not yet in force": "cyan",
-    "party, entry into force not established": "cyan",
-    "party, withdrawal pending": "bold yellow",
-    "former party": "bold red",
-    "signatory": "green",
-    "not party": "dim",
-    "withdrawal_notified": "bold red",
-    "withdrawal_effective": "bold red",
-    "withdrawal_vote": "yellow",
-    "withdrawal_announced": "yellow",
-    "suspension": "magenta",
-    "signature": "green",
-    "ratification": "cyan",
-    "accession": "cyan",
-    "entry_into_force": "bold cyan",
-    "tile party": "black on cyan",
-    "tile party, not yet in force": "black on bright_cyan",
-    "tile party, entry into force not established": "black on white",
-    "tile party, withdrawal pending": "black on yellow",
-    "tile former party": "bright_white on red",
-    "tile signatory": "black on green",
-    "tile not party": "dim",
-    "wrong": "bold red",
-    "imprecise": "yellow",
-    "confirmed": "cyan",
-    "ahead": "cyan",
-    "passed": "bold yellow",
-    "not approved": "bold red",
-    "met": "green",
-}
 
 
 def render(page: Iterable[blocks.Block], view: blocks.View, style: Style, screen: Screen) -> str:
@@ -242,10 +207,7 @@ class _Writer:
         widths = [rest if wide is None else wide for wide in columns]
         segments: list[Segment] = []
         for row in rows:
-            cells = [
-                cell.wrap(self.console, wide, justify="left", overflow="fold", no_wrap=wide is not rest)
-                for cell, wide in zip(row, widths, strict=True)
-            ]
+            cells = [self._wrapped_to(cell, wide) for cell, wide in zip(row, widths, strict=True)]
             for number in range(max(map(len, cells))):
                 if indent:
                     segments.append(Segment(" " * indent))
@@ -259,6 +221,14 @@ class _Writer:
                         segments.append(Segment(" " * wide + gap))
                 segments.append(Segment.line())
         return Segments(segments)
+
+    def _wrapped_to(self, cell: Text, width: int) -> Sequence[Text]:
+        """Return a cell's lines, filled to a width."""
+        free = width - cell.cell_len
+        if free < 0:
+            return list(cell.wrap(self.console, width, justify="left", overflow="fold"))
+        cell.pad_right(free)
+        return [cell]
 
     def _folded(self, cell: str, width: int) -> list[str]:
         """Return a cell's lines in a column of a width."""
@@ -311,12 +281,19 @@ class _Writer:
                     yield line
 
     def _drawing(self, block: blocks.Drawing) -> Iterable[RenderableType]:
+        segments: list[Segment] = []
         for spans in block.lines:
+            parts = [Segment(clean(span.text), Look.parse(TONES.get(span.tone, ""))) for span in spans]
+            if sum(part.cell_length for part in parts) <= self.view.width:
+                segments += [*parts, Segment.line()]
+                continue
             line = Text(overflow="fold")
             for span in spans:
                 line.append(clean(span.text), TONES.get(span.tone, ""))
-            line.no_wrap = cell_len(line.plain) <= self.view.width
+            yield Segments(segments)
             yield line
+            segments = []
+        yield Segments(segments)
 
     def _references(self, block: blocks.References) -> Iterable[RenderableType]:
         if not block.sources:

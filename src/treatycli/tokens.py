@@ -37,7 +37,7 @@ _BROKEN = re.compile(rf"{_HYPHEN}(?<=[^\W\d_]{_HYPHEN})[ \t]*\r?\n[ \t]*(?=[a-z]
 """The hyphen of a word broken at a line end. A pattern that begins with its rarest character is found fast:
 what must stand before it is looked at behind it. So too where numbers are looked for."""
 _MARKS = dict.fromkeys((173, 8203, 8204, 8205, 8288, 65279, *range(768, 880)))
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]{1,2000}")
+_ADDRESS = r"(?:https?://|www\.)[^\s<>()\[\]\"]{1,2000}"
 
 _MEETINGS = frozenset(f"{number}msp" for number in range(1, 31))
 """The meetings by number, all of them one word to the forms: `10MSP` is read as `22MSP` is."""
@@ -87,7 +87,7 @@ class Words:
     def __init__(self, text: str, known: Callable[[], Container[str]]) -> None:
         """`known` gives the words of all forms; asked only where a line end breaks a word."""
         if "://" in text or "www." in text:
-            text = _ADDRESS.sub(lambda match: "|" * len(match.group()), text)
+            text = re.sub(_ADDRESS, lambda match: "|" * len(match.group()), text)
         self.text = text
         self.folded: list[str] = []
         self.starts: list[int] = []

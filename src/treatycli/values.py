@@ -83,9 +83,12 @@ class Record:
 
     @classmethod
     def from_cells(cls, cells: Sequence[str]) -> Self:
-        """Make a record from the text cells of a row, in the order of the fields."""
+        """Make a record from the text cells of a row, one for each field, in their order."""
         kinds = zip(cls.FIELDS.values(), cells, strict=True)
-        return cls(*[cell if kind == "str" else _FROM_CELL[kind](cell) for kind, cell in kinds])
+        values = [cell if kind == "str" else _FROM_CELL[kind](cell) for kind, cell in kinds]
+        record = cls.__new__(cls)  # All fields are here: nothing that `__init__` would look for.
+        record.__dict__.update(zip(cls.FIELDS, values, strict=True))
+        return record
 
     def pairs(self) -> Iterator[tuple[str, Any]]:
         """Yield each field's name and value, in order."""

@@ -102,6 +102,9 @@ def _all(package: Package, day: str) -> Iterator[DeadlineItem]:
         rows, completions = listed.get(state.iso3, []), declared.get(state.iso3, [])
         on_record = {row.article for row in rows} | ({"5"} if completions else set())
         bound = _last_day_bound(actions, day)
+        latest = max((dates.last(status.takes_effect(act)) for act in actions), default="0001-01-01")
+        if not on_record and status.article_4(latest) < bound:
+            continue  # Most states: nothing on record, and the time for stockpiles is long over.
         due = status.deadlines(actions, rows, completions, bound)
         party = bool(due if bound == day else status.deadlines(actions, rows, completions, day))
         for one in due:

@@ -289,7 +289,7 @@ def _count(package: Package, key: str, day: str) -> Judgement | None:
     from treatycli import parties
 
     count = parties.Count.read(key)
-    actions = package.remembered(("actions",), lambda: package.all(Action))
+    actions = package.remembered(("actions",), lambda: package.all(Action, treaty=MINE_BAN))
     return parties.judge(actions, MINE_BAN, count, day) if count else None
 
 

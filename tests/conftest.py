@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -134,7 +135,7 @@ def _one_parser():
     def parser_of(day: str) -> Any:
         return build(screen, day)
 
-    def parser(real: Screen, day: str) -> Any:
+    def parser(real: Screen, day: str, arguments: Sequence[str] | None = None) -> Any:
         screen.behind = real
         return parser_of(day)
 

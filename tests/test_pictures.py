@@ -15,7 +15,7 @@ from treatycli.commands import COMMANDS
 from treatycli.show import svg
 from treatycli.show.pictures import looks, story
 from treatycli.show.pictures import map as tiled
-from treatycli.topics.marks import kind_words
+from treatycli.topics.events import kind_words
 
 SVG = "{http://www.w3.org/2000/svg}"
 PICTURES = (

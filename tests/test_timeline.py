@@ -9,7 +9,7 @@ from conftest import run, run_fixture
 from rich.cells import cell_len
 
 from treatycli import dates
-from treatycli.topics.marks import when
+from treatycli.topics.events import when
 
 PLAIN = {"NO_COLOR": "1"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -10,6 +11,7 @@ def main() -> int:
 
     An unexpected error is one line and exit status 2; `TREATY_DEBUG=1` shows where it arose.
     """
+    gc.disable()  # An answer ends before a search for garbage pays; what is in no circle is freed anyway.
     try:
         from treatycli import ask, dates
         from treatycli.show.screen import Screen

@@ -21,13 +21,13 @@ from treatycli.topics.compare import Comparison
 from treatycli.topics.counts import Stats
 from treatycli.topics.deadlines import DeadlineItem
 from treatycli.topics.documents import ArticleItem, SourceItem
+from treatycli.topics.events import EventItem
 from treatycli.topics.facts import FactItem
 from treatycli.topics.gloss import GlossItem
 from treatycli.topics.groups import GroupItem
 from treatycli.topics.profile import Profile
 from treatycli.topics.search import SearchItem
 from treatycli.topics.standing import StateRow
-from treatycli.topics.timeline import EventItem
 from treatycli.topics.words import Definition
 from treatycli.vocabulary import MINE_BAN
 

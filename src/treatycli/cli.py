@@ -68,8 +68,11 @@ def _in_group(group: str) -> list[str]:
     return list(dict.fromkeys(c.name.split()[0] for c in COMMANDS.values() if c.group == group))
 
 
-def parser(screen: Screen, today: str) -> Any:
-    """Return the option parser of all commands; what it reads is answered on the screen."""
+def parser(screen: Screen, today: str, arguments: Sequence[str] | None = None) -> Any:
+    """Return the option parser of all commands; what it reads is answered on the screen.
+
+    Where `arguments` are given, only what they name gets its options: those of all are half of a help's time.
+    """
     app = typer.Typer(
         name="treaty",
         add_completion=False,
@@ -90,7 +93,8 @@ def parser(screen: Screen, today: str) -> Any:
             )
             about = "The data package itself: info, check, export, path."
             app.add_typer(subgroups[first], name=first, help=about)
-        _add(subgroups.get(first, app), last, command, screen, today)
+        asked = arguments is None or command.name.split()[0] in arguments
+        _add(subgroups.get(first, app), last, command, screen, today, asked=asked)
     app.callback(invoke_without_command=True, help=_ABOUT)(_whole(screen, today))
     return typer.main.get_command(app)
 
@@ -135,8 +139,8 @@ def _versions() -> str:
     return f"treaty {__version__}, data {package.version} as of {package.as_of}\n"
 
 
-def _add(group: typer.Typer, last: str, command: Command, screen: Screen, today: str) -> None:
-    """Add a command to a group: its words, its own options, then the output options."""
+def _add(group: typer.Typer, last: str, command: Command, screen: Screen, today: str, *, asked: bool) -> None:
+    """Add a command to a group: its words, its own options, those of the output; or its name alone."""
 
     def run(**given: Any) -> None:
         words = given.pop("words", None) or ()
@@ -149,8 +153,8 @@ def _add(group: typer.Typer, last: str, command: Command, screen: Screen, today:
             raise typer.BadParameter(str(error)) from None
         raise typer.Exit(answer(request, screen, today))
 
-    parameters = [_words(command)] if command.takes != NONE else []
-    parameters += [_parameter(option, today) for option in command.all_options]
+    parameters = [_words(command)] if asked and command.takes != NONE else []
+    parameters += [_parameter(option, today) for option in command.all_options if asked]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     examples = "\n".join(f"  {line}" for line in command.examples)
@@ -210,7 +214,8 @@ def run(arguments: Sequence[str], screen: Screen, today: str) -> int:
     if screen.stdout is None:
         return show.write("", style, screen) or WRONG
     try:
-        status = parser(screen, today).main(args=list(arguments), prog_name="treaty", standalone_mode=False)
+        commands = parser(screen, today, arguments)
+        status = commands.main(args=list(arguments), prog_name="treaty", standalone_mode=False)
         screen.stdout.flush()
     except UsageError as error:
         return show.complain(usage_problem(error), style, screen)

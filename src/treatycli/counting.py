@@ -27,10 +27,11 @@ _TENS = {
     "twenty": 20,
 }
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_NUMBER = re.compile(
-    r"(?<![\w.,/-])(?:(?P<digits>1\d\d)(?![\w%]|[.,]\d|[-–]\d)"
-    rf"|(?i:(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(_TENS)})"
-    rf"(?:[ -](?P<ones>{'|'.join(_ONES)}))?)\b)"
+_DIGITS = re.compile(r"1(?<![\w.,/-]1)\d\d(?![\w%]|[.,]\d|[-–]\d)")
+_SPELT = re.compile(
+    rf"(?<![\w.,/-])(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(_TENS)})"
+    rf"(?:[ -](?P<ones>{'|'.join(_ONES)}))?\b",
+    re.I,
 )
 _PARTIES = r"(?:states[\s-]{1,2}parties|state parties|parties|member[\s-]states|members)"
 _STATES = rf"(?:{_PARTIES}|countries|states|nations|governments)"
@@ -68,9 +69,10 @@ _SIGNED_AFTER = re.compile(
 )
 _SIGNED_BEFORE = re.compile(r"\bsigned by\s{1,3}$", re.I)
 _QUALIFIED = re.compile(
+    r"(?<![^\W_])(?=\S)"
     r"(?P<over>more than|over|in excess of|upwards of|beyond)?(?P<from>at least|no fewer than|no less than)?"
     r"(?P<about>about|around|some|roughly|approximately|nearly|almost|close to|near|circa)?"
-    r"(?P<under>fewer than|less than|under|up to|only)?(?P<total>\b(?:all|the|a total of))?\s{1,3}$",
+    r"(?P<under>fewer than|less than|under|up to|only)?(?P<total>\b(?:all|the|a total of))?\s{1,3}\Z",
     re.I,
 )
 _OURS = re.compile(r"\bottawa (?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[- ]ban\b", re.I)
@@ -100,7 +102,10 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
     Only statements about the whole: `164 States Parties to the Convention`, `over 160 countries have
     joined`; not `100 States Parties reported`. Another treaty's name close by speaks against it.
     """
-    for match in _NUMBER.finditer(text):
+    numbers = list(_DIGITS.finditer(text))
+    if "hundred" in text.lower():
+        numbers = sorted([*numbers, *_SPELT.finditer(text)], key=lambda match: match.start())
+    for match in numbers:
         before, after = (
             text[max(0, match.start() - 60) : match.start()],
             text[match.end() : match.end() + 120],
@@ -224,17 +229,13 @@ def _year(text: str, start: int, end: int) -> str | None:
 
 def _qualified(before: str) -> tuple[str | None, str]:
     """Return how a number is meant, and the text before that; None where it cannot be judged."""
-    for place in range(max(0, len(before) - 22), len(before)):
-        match = _QUALIFIED.match(before, place)
-        if match and match.end() == len(before) and not before[place - 1 : place].isalnum():
-            for how in ("over", "from", "about"):
-                if match[how]:
-                    return how, before[:place]
-            if match["under"]:
-                return None, ""
-            if match["total"]:
-                return "exact", before[:place]
-    return "exact", before
+    match = _QUALIFIED.search(before, max(0, len(before) - 22))
+    if match is None:
+        return "exact", before
+    for how in ("over", "from", "about"):
+        if match[how]:
+            return how, before[: match.start()]
+    return (None, "") if match["under"] else ("exact", before[: match.start()])
 
 
 def _stated(lead: str, after: str) -> tuple[str | None, int]:
@@ -263,7 +264,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _number(match: re.Match[str]) -> int:
-    if match["digits"]:
-        return int(match["digits"])
+    if match.re is _DIGITS:
+        return int(match[0])
     ones = _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
     return 100 + _TENS[match["tens"].lower()] + ones

@@ -1,6 +1,6 @@
 """ISO 8601 dates as text: whole, to the month, to the year, or an interval of two days.
 
-Text compares in order of time, so that no lookup pays for a date library; only counting days needs one.
+Text compares in order of time, so that no lookup pays for a date library.
 """
 
 from __future__ import annotations
@@ -70,13 +70,15 @@ def plus_months(day: str, months: int) -> str:
 
 
 def plus_days(day: str, days: int) -> str:
-    """Return the day `days` later, at most the last day of the year 9999."""
-    from datetime import date, timedelta
-
-    try:
-        return (date.fromisoformat(day) + timedelta(days)).isoformat()
-    except OverflowError:
-        return date.max.isoformat()
+    """Return the day `days` later, or earlier where they are negative; at most the last of the year 9999."""
+    year, month, left = int(day[:4]), int(day[5:7]), int(day[8:]) + days
+    while left > _month_days(year, month):
+        left -= _month_days(year, month)
+        year, month = year + month // 12, month % 12 + 1
+    while left < 1:
+        year, month = year - (month == 1), (month - 2) % 12 + 1
+        left += _month_days(year, month)
+    return f"{year:04}-{month:02}-{left:02}" if year < 10000 else "9999-12-31"
 
 
 def span(start: str, end: str) -> str:

@@ -36,7 +36,7 @@ _NUMERALS = (
     " seventeen eighteen nineteen twenty twenty-one twenty-two"
 ).split()
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
-_COUNTED = re.compile(r"\b1\d\d\s|[Hh]undred")
+_COUNTED = re.compile(r"1(?<=\b1)\d\d\s|hundred|Hundred")
 """What a text has that may speak of the number of parties."""
 _RANGES = frozenset("-‐‑–") | {"to", "through"}
 _OURS = frozenset(
@@ -217,11 +217,14 @@ def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[F
 def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Yield the claims and wordings, starting at each word."""
     buckets = phrases.of(words.folded)
-    for place, word in enumerate(words.folded):
+    there = frozenset(words.folded)
+    live: dict[str, list[Pattern]] = {}
+    for word in there:
         bucket = buckets.get(word)
-        if bucket is None:
-            continue
-        for pattern in bucket.patterns:
+        if bucket and (possible := [one for one in bucket.patterns if one.may_stand(there)]):
+            live[word] = possible
+    for place, word in enumerate(words.folded):
+        for pattern in live.get(word, ()):
             last = pattern.end(words, place)
             if last is None or not _holds(words, pattern, place):
                 continue

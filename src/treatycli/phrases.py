@@ -60,15 +60,20 @@ class Target:
 class Pattern:
     """A form with alternatives, gaps and conditions; it starts behind the word that it is found by."""
 
-    __slots__ = ("firsts", "needs", "reach", "refuses", "steps", "target")
+    __slots__ = ("firsts", "needs", "reach", "refuses", "required", "steps", "target")
 
     def __init__(self, rest: str, more: str, target: Target) -> None:
         self.target = target
         self.steps = [_step(part) for part in rest.split(" ") if part]
         self.firsts, self.reach = _firsts(self.steps)
+        self.required = [firsts for kind, _, firsts in self.steps if not kind]
         conditions = more.split(" ") if more else []
         self.needs = [frozenset(c[1:].split("|")) for c in conditions if c[0] == "+"]
         self.refuses = frozenset(w for c in conditions if c[0] == "!" for w in c[1:].split("|"))
+
+    def may_stand(self, folded: frozenset[str]) -> bool:
+        """Tell whether a section of these words can hold a match at all: few of all patterns can."""
+        return not any(one.isdisjoint(folded) for one in (*self.required, *self.needs))
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
@@ -81,25 +86,27 @@ class Pattern:
         return not (self.refuses & folded) and all(need & folded for need in self.needs)
 
 
-Step = tuple[str, tuple[tuple[str, ...], ...]]
+Step = tuple[str, tuple[tuple[str, ...], ...], frozenset[str]]
+"""A part of a pattern: `~`, `?` or nothing; its choices, of one or more words; the first word of each."""
 
 
 def _step(part: str) -> Step:
     if part == "~":
-        return "~", ()
+        return "~", (), frozenset()
     kind = "?" if part[-1] == "?" else ""
-    return kind, tuple(tuple(word.split("_")) for word in part.rstrip("?").split("|"))
+    choices = tuple(tuple(word.split("_")) for word in part.rstrip("?").split("|"))
+    return kind, choices, frozenset(choice[0] for choice in choices)
 
 
 def _firsts(steps: list[Step]) -> tuple[frozenset[str], int]:
     """Return the words of which one must stand in the next so many words, for a match to be possible."""
     firsts: set[str] = set()
     reach = 1
-    for kind, choices in steps:
+    for kind, _, step_firsts in steps:
         if kind == "~":
             reach += GAP
             continue
-        firsts.update(choice[0] for choice in choices)
+        firsts |= step_firsts
         if kind != "?":
             break
     return frozenset(firsts), reach
@@ -109,7 +116,7 @@ def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 
     """Match the steps from `index` on behind the word `last`; `room` words may be passed over."""
     if index == len(steps):
         return last
-    kind, choices = steps[index]
+    kind, choices, firsts = steps[index]
     if kind == "~":
         return _follow(words, last, steps, index + 1, GAP)
     for skip in range(room + 1):
@@ -118,7 +125,7 @@ def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 
             break
         if not room and not words.adjoins(place):
             break
-        for choice in choices:
+        for choice in choices if words.folded[place] in firsts else ():
             end = place + len(choice)
             if tuple(words.folded[place:end]) == choice:
                 reached = _follow(words, end - 1, steps, index + 1)

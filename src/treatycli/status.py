@@ -24,7 +24,7 @@ from treatycli.vocabulary import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
 OPENED = "1997-12-03"
@@ -201,6 +201,22 @@ def _leaving(notice: Action, day: str) -> Standing:
             "the day is not established."
         )
     return Standing(WITHDRAWING, note)
+
+
+def turns(actions: Iterable[Action], treaty: str) -> Iterator[tuple[str, int]]:
+    """Yield each day on which a state became a party to a treaty or ceased to be one, with 1 or -1.
+
+    A day known only within bounds counts as its last.
+    """
+    ours = [action for action in actions if action.treaty == treaty]
+    acts = [action for action in ours if action.action != "signature"]
+    known = {date for act in acts for date in (act.date, takes_effect(act))}
+    was = False
+    for day in sorted({end(date) for date in known for end in (dates.first, dates.last)}):
+        is_bound = status_on(ours, treaty, day).status in BOUND
+        if is_bound != was:
+            yield day, 1 if is_bound else -1
+        was = is_bound
 
 
 def milestones(actions: Iterable[Action]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"
     r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d\w])"
     r"|\d{1,12}(?:\.\d{1,12}){1,6}(?![\d\w])"
-    rf"|[^\W_](?:[^\W_]|[{_UNSEEN}]|[{_APOSTROPHES}](?=[^\W_])){{0,120}}"
+    rf"|[^\W_]{{1,121}}(?:(?:[{_UNSEEN}]|[{_APOSTROPHES}](?=[^\W_]))[^\W_]{{0,120}}){{0,120}}"
     r"|%|§"
 )
 """A word: `U.S.`, `6,279`, `3.3`, letters and digits with apostrophes. Bounded, so that a text
@@ -32,9 +32,12 @@ _BULLET = re.compile(r"\n[^\S\n]*[-*•–][^\S\n]")
 _STOPPED = frozenset(("st", "s", "n", "dem", "rep", "fed", "is"))
 """Abbreviations inside the names of states, whose full stop ends no sentence."""
 _LONGEST_GAP = 24
-_BROKEN = re.compile(rf"(?<=[^\W\d_])[-‐‑{_UNSEEN[0]}][ \t]*\r?\n[ \t]*(?=[a-z])")
+_HYPHEN = f"[-‐‑{_UNSEEN[0]}]"
+_BROKEN = re.compile(rf"{_HYPHEN}(?<=[^\W\d_]{_HYPHEN})[ \t]*\r?\n[ \t]*(?=[a-z])")
+"""The hyphen of a word broken at a line end. A pattern that begins with its rarest character is found fast:
+what must stand before it is looked at behind it. So too where numbers are looked for."""
 _MARKS = dict.fromkeys((173, 8203, 8204, 8205, 8288, 65279, *range(768, 880)))
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"]{1,2000}")
+_ADDRESS = r"(?:https?://|www\.)[^\s<>()\[\]\"]{1,2000}"
 
 _MEETINGS = frozenset(f"{number}msp" for number in range(1, 31))
 """The meetings by number, all of them one word to the forms: `10MSP` is read as `22MSP` is."""
@@ -44,9 +47,6 @@ _seen: dict[str, str] = {}
 
 def folded_word(word: str) -> str:
     """Reduce a word to what counts: `Landmines` gives `landmines`, `6,279` gives `6279`, `%` `percent`."""
-    if word.isascii() and word.isalnum():
-        folded = word.lower()
-        return "1msp" if folded in _MEETINGS else folded
     known = _seen.get(word)
     if known is None:
         if len(_seen) > 20_000:
@@ -56,6 +56,9 @@ def folded_word(word: str) -> str:
 
 
 def _reduced(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        folded = word.lower()
+        return "1msp" if folded in _MEETINGS else folded
     if word == "%":
         return "percent"
     plain = word.translate(_MARKS)
@@ -84,22 +87,25 @@ class Words:
     def __init__(self, text: str, known: Callable[[], Container[str]]) -> None:
         """`known` gives the words of all forms; asked only where a line end breaks a word."""
         if "://" in text or "www." in text:
-            text = _ADDRESS.sub(lambda match: "|" * len(match.group()), text)
+            text = re.sub(_ADDRESS, lambda match: "|" * len(match.group()), text)
         self.text = text
         self.folded: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.after_the: set[int] = set()
-        fold_word, folded_words = folded_word, self.folded
+        seen, folded_words, starts, ends = _seen.get, self.folded, self.starts, self.ends
         for match in _WORD.finditer(text):
-            folded = fold_word(match[0])
+            word = match[0]
+            folded = seen(word)
+            if folded is None:
+                folded = folded_word(word)
             if folded == "the" or not folded:
                 self.after_the.add(len(folded_words))
                 continue
             folded_words.append(folded)
             start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
+            starts.append(start)
+            ends.append(end)
         if _BROKEN.search(text):
             self._join_broken(known())
 

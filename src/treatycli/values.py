@@ -12,7 +12,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import Any, ClassVar, Self, dataclass_transform
+    from typing import Any, ClassVar, Self, TypeGuard, dataclass_transform
 else:
 
     def dataclass_transform(**_options):
@@ -22,6 +22,11 @@ else:
 def split_list(cell: str) -> tuple[str, ...]:
     """Split a list cell: `a;b` gives ("a", "b"), an empty cell gives ()."""
     return tuple(cell.split(";")) if cell else ()
+
+
+def is_list(value: object) -> TypeGuard[Sequence[object]]:
+    """Tell whether a field's value is a list: a tuple, or what makes its records only when they are read."""
+    return isinstance(value, tuple) or (hasattr(value, "__getitem__") and not isinstance(value, str))
 
 
 def _optional(cell: str) -> str | None:
@@ -37,7 +42,6 @@ def _whole(cell: str) -> int | None:
 
 
 _FROM_CELL: dict[str, Callable[[str], Any]] = {
-    "str": str,
     "str | None": _optional,
     "bool": _flag,
     "bool | None": _flag,
@@ -48,11 +52,7 @@ _FROM_CELL: dict[str, Callable[[str], Any]] = {
 
 
 @dataclass_transform(frozen_default=True)
-class _RecordType(type):
-    pass
-
-
-class Record(metaclass=_RecordType):
+class Record:
     """An immutable value with named fields, in the order of their annotations."""
 
     FIELDS: ClassVar[dict[str, str]] = {}
@@ -62,23 +62,33 @@ class Record(metaclass=_RecordType):
         cls.FIELDS = {**cls.FIELDS, **{n: a for n, a in own.items() if not n.isupper()}}
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        cls = type(self)
-        given = dict(zip(cls.FIELDS, values, strict=False))
-        if len(values) > len(cls.FIELDS) or named.keys() & given.keys() or named.keys() - cls.FIELDS.keys():
+        # Most records name all their fields once: the rest is looked at only where that is not so.
+        own, fields = self.__dict__, self.FIELDS
+        own.update(zip(fields, values, strict=False))
+        own.update(named)
+        if len(own) != len(values) + len(named) or own.keys() != fields.keys():
+            self._complete(len(values) + len(named))
+
+    def _complete(self, given: int) -> None:
+        """Give the fields that are left their defaults; TypeError where one is unknown, twice or missing."""
+        own, cls = self.__dict__, type(self)
+        if len(own) != given or own.keys() - cls.FIELDS.keys():
             raise TypeError(f"{cls.__name__}: fields are {', '.join(cls.FIELDS)}")
-        given.update(named)
         for name in cls.FIELDS:
-            if name not in given:
+            if name not in own:
                 try:
-                    given[name] = getattr(cls, name)
+                    own[name] = getattr(cls, name)
                 except AttributeError:
                     raise TypeError(f"{cls.__name__}: field {name} is missing") from None
-        self.__dict__.update(given)
 
     @classmethod
     def from_cells(cls, cells: Sequence[str]) -> Self:
-        """Make a record from the text cells of a row, in the order of the fields."""
-        return cls(*[_FROM_CELL[kind](c) for kind, c in zip(cls.FIELDS.values(), cells, strict=True)])
+        """Make a record from the text cells of a row, one for each field, in their order."""
+        kinds = zip(cls.FIELDS.values(), cells, strict=True)
+        values = [cell if kind == "str" else _FROM_CELL[kind](cell) for kind, cell in kinds]
+        record = cls.__new__(cls)  # All fields are here: nothing that `__init__` would look for.
+        record.__dict__.update(zip(cls.FIELDS, values, strict=True))
+        return record
 
     def pairs(self) -> Iterator[tuple[str, Any]]:
         """Yield each field's name and value, in order."""
@@ -96,7 +106,7 @@ class Record(metaclass=_RecordType):
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     def __hash__(self) -> int:
-        return hash(tuple(self.__dict__.values()))
+        return hash(tuple([value for _, value in self.pairs()]))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in self.pairs())})"

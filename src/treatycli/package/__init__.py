@@ -60,9 +60,16 @@ class Package:
         """What the package says that it does not know."""
         return tuple(self.meta["not_known"].split("\n")) if "not_known" in self.meta else ()
 
-    def all(self, record: type[R]) -> list[R]:
-        """Return every row of the record's table, sorted by what it is found by."""
-        return [record.from_cells(cells) for cells in self.backend.all(record.TABLE)]
+    def all(self, record: type[R], **having: str) -> list[R]:
+        """Return every row of the record's table, sorted by what it is found by.
+
+        `having` are the cells of columns, as they stand in the table: only rows that have them all. They
+        are compared before a record is made, which costs more than to read a row.
+        """
+        names = list(record.FIELDS)
+        wanted = [(names.index(name), cell) for name, cell in having.items()]
+        rows = self.backend.all(record.TABLE)
+        return [record.from_cells(row) for row in rows if all(row[at] == cell for at, cell in wanted)]
 
     def find(self, record: type[R], key: str) -> list[R]:
         """Return the rows found by `key`: a state's actions, a term's forms, a source."""

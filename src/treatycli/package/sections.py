@@ -6,9 +6,10 @@ found by, a derived line belongs, so that a line can be left out when somebody's
 
 from __future__ import annotations
 
+from treatycli import status
 from treatycli.folding import fold
 from treatycli.package.checks import article_numbers
-from treatycli.records import ROWS
+from treatycli.records import ROWS, Action
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,6 +103,17 @@ def withdrawals_by_treaty(tables: Tables) -> Iterator[list[str]]:
             yield [line.by_field["treaty"], line.by_field["iso3"]]
 
 
+def turns_by_treaty(tables: Tables) -> Iterator[list[str]]:
+    """Yield each treaty with the days on which a state became a party or ceased to be: day, code, 1 or -1."""
+    acts: dict[tuple[str, str], list[Action]] = {}
+    for line in tables["actions"].values():
+        action = Action.from_cells(line.cells)
+        acts.setdefault((action.treaty, action.iso3), []).append(action)
+    for (treaty, code), actions in acts.items():
+        for day, step in status.turns(actions, treaty):
+            yield [treaty, day, code, str(step)]
+
+
 def groups_by_fold(tables: Tables) -> Iterator[list[str]]:
     """Yield each folded name of a group with the group's id."""
     for line in tables["groups"].values():
@@ -148,6 +160,7 @@ DERIVED: dict[str, Callable[[Tables], Iterable[list[str]]]] = {
     "terms_by_article": terms_by_article,
     "facts_by_id": facts_by_id,
     "withdrawals_by_treaty": withdrawals_by_treaty,
+    "turns_by_treaty": turns_by_treaty,
     "groups_by_fold": groups_by_fold,
     "terms_by_see_also": terms_by_see_also,
     "cited_by": cited_by,
@@ -160,6 +173,7 @@ OWNERS: dict[str, Callable[[Cells], tuple[str, str]]] = {
     "terms_by_article": lambda cells: ("terms", cells[1]),
     "facts_by_id": lambda cells: ("facts", cells[1]),
     "withdrawals_by_treaty": lambda cells: ("actions", cells[1]),
+    "turns_by_treaty": lambda cells: ("actions", cells[2]),
     "groups_by_fold": lambda cells: ("groups", cells[1]),
     "terms_by_see_also": lambda cells: ("terms", cells[1]),
     "cited_by": lambda cells: (cells[1], cells[2]),

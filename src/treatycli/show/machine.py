@@ -9,7 +9,7 @@ from __future__ import annotations
 from treatycli import dates
 from treatycli.answers import Answer
 from treatycli.show.text import cell
-from treatycli.values import Record
+from treatycli.values import Record, is_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ def columns(topic: Topic) -> tuple[str, ...]:
 
 
 def data(value: object) -> Any:
-    """Return a value as JSON knows it: records as objects, tuples as arrays."""
+    """Return a value as JSON knows it: records as objects, lists as arrays."""
     if isinstance(value, Record):
         return {name: data(part) for name, part in value.pairs()}
-    if isinstance(value, tuple):
+    if is_list(value):
         return [data(part) for part in value]
     return value
 
@@ -71,7 +71,7 @@ def _json(answer: Answer, fields: Sequence[str], *, lines: bool, pretty: bool) -
 
 
 def _bare(value: object) -> str:
-    parts = value if isinstance(value, tuple) else (value,)
+    parts = value if is_list(value) else (value,)
     return "".join(cell(part) + "\n" for part in parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 from treatycli.values import Record
@@ -46,10 +47,10 @@ def _reference(shape: type[Record], used: dict[str, dict[str, Any]]) -> dict[str
 
 
 def _kind(kind: Any, used: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return the schema of a type: a scalar, one or None, a tuple of things, a record."""
+    """Return the schema of a type: a scalar, one or None, a list of things, a record."""
     if kind in _SCALARS:
         return {"type": _SCALARS[kind]}
-    if get_origin(kind) is tuple:
+    if get_origin(kind) in (tuple, Sequence):
         return {"type": "array", "items": _kind(get_args(kind)[0], used)}
     if get_args(kind):
         return {"anyOf": [_kind(part, used) for part in get_args(kind)]}

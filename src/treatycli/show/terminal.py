@@ -1,7 +1,8 @@
 """Blocks -> Rich renderables on one console: wrapped to its width, coloured where wanted, never cut.
 
-The only module that imports rich. Data enters as `Text`, never as markup, and is cleaned of control
-characters here, once. Colours are the terminal's own sixteen; every meaning is also a word.
+The only module that imports rich; not its tables, which measure each cell three times and cost more than
+all the rest: columns are laid out here. Data enters as `Text`, never as markup, and is cleaned of control
+characters here, once.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import io
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
+from rich.segment import Segment, Segments
+from rich.style import Style as Look
 from rich.text import Text
 
 from treatycli.folding import clean
 from treatycli.show import blocks
 from treatycli.show.blocks import source_line
 from treatycli.show.text import references
+from treatycli.show.tones import TONES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,44 +34,10 @@ if TYPE_CHECKING:
 
 NARROW = 50
 """Below so many columns, labels stand above their values and table rows become labelled lines."""
+GAP = 2
+"""The spaces between columns."""
 PROSE = 88
 """No paragraph is wider: longer lines are hard to read."""
-TONES = {
-    "strong": "bold",
-    "quiet": "dim",
-    "today": "bold reverse",
-    "contested": "magenta",
-    "party": "bold cyan",
-    "party, not yet in force": "cyan",
-    "party, entry into force not established": "cyan",
-    "party, withdrawal pending": "bold yellow",
-    "former party": "bold red",
-    "signatory": "green",
-    "not party": "dim",
-    "withdrawal_notified": "bold red",
-    "withdrawal_effective": "bold red",
-    "withdrawal_vote": "yellow",
-    "withdrawal_announced": "yellow",
-    "suspension": "magenta",
-    "signature": "green",
-    "ratification": "cyan",
-    "accession": "cyan",
-    "entry_into_force": "bold cyan",
-    "tile party": "black on cyan",
-    "tile party, not yet in force": "black on bright_cyan",
-    "tile party, entry into force not established": "black on white",
-    "tile party, withdrawal pending": "black on yellow",
-    "tile former party": "bright_white on red",
-    "tile signatory": "black on green",
-    "tile not party": "dim",
-    "wrong": "bold red",
-    "imprecise": "yellow",
-    "confirmed": "cyan",
-    "ahead": "cyan",
-    "passed": "bold yellow",
-    "not approved": "bold red",
-    "met": "green",
-}
 
 
 def render(page: Iterable[blocks.Block], view: blocks.View, style: Style, screen: Screen) -> str:
@@ -89,7 +58,7 @@ def render(page: Iterable[blocks.Block], view: blocks.View, style: Style, screen
         soft_wrap=False,
         _environ={},
     )
-    writer = _Writer(view, links=links, headers=style.headers is not False)
+    writer = _Writer(console, view, links=links, headers=style.headers is not False)
     for renderable in writer.page(page):
         console.print(renderable)
     return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
@@ -125,22 +94,11 @@ def _text(text: str, tone: str = "") -> Text:
     return Text(clean(text), style=TONES.get(tone, ""), overflow="fold")
 
 
-def _grid(columns: Sequence[int | None]) -> Table:
-    """Return a table without lines: a column of a number has that width, one of None takes what is left."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for width in columns:
-        if width is None:
-            table.add_column(ratio=1, overflow="fold")
-        else:
-            table.add_column(width=width, no_wrap=True, overflow="fold")
-    return table
-
-
 class _Writer:
     """Makes renderables of blocks, one method a kind of block; fields in a row share one grid."""
 
-    def __init__(self, view: blocks.View, *, links: bool, headers: bool) -> None:
-        self.view, self.links, self.headers = view, links, headers
+    def __init__(self, console: Console, view: blocks.View, *, links: bool, headers: bool) -> None:
+        self.console, self.view, self.links, self.headers = console, view, links, headers
         self.narrow = view.width < NARROW
 
     def page(self, page: Iterable[blocks.Block]) -> Iterable[RenderableType]:
@@ -210,14 +168,13 @@ class _Writer:
             return
         labels = max(cell_len(field.label) for field in fields)
         refs = max(len(references(field.refs).strip()) for field in fields)
-        table = _grid([labels, None, *([refs] if refs else [])])
+        rows = []
         for field in fields:
             cells = [_text(field.label, "quiet"), _text(field.text, field.tone)]
             if refs:
                 cells.append(_text(references(field.refs).strip(), "quiet"))
-            table.add_row(*cells)
-        table.width = min(self.view.width, PROSE)
-        yield table
+            rows.append(cells)
+        yield self._columns(rows, [labels, None, *([refs] if refs else [])], min(self.view.width, PROSE))
 
     def _section(self, block: blocks.Section) -> Iterable[RenderableType]:
         if not block.entries:
@@ -233,14 +190,51 @@ class _Writer:
                 lead.append_text(self._entry(entry))
                 yield lead
             return
-        table = _grid([*([keys] if keys else []), *([marks] if marks else []), None])
+        rows = []
         for entry in block.entries:
             cells = [_text(entry.key, "today" if entry.tone == "today" else "quiet")] if keys else []
             if marks:
                 cells.append(_text(entry.mark, entry.tone))
-            table.add_row(*cells, self._entry(entry))
-        table.width = min(self.view.width - 2, PROSE)
-        yield Padding(table, (0, 0, 0, 2), expand=False)
+            rows.append([*cells, self._entry(entry)])
+        columns = [*([keys] if keys else []), *([marks] if marks else []), None]
+        yield self._columns(rows, columns, min(self.view.width - 2, PROSE), indent=2)
+
+    def _columns(
+        self, rows: Sequence[Sequence[Text]], columns: Sequence[int | None], width: int, indent: int = 0
+    ) -> RenderableType:
+        """Return rows of cells side by side: a column of None takes what the others leave, and wraps."""
+        rest = width - sum(wide or 0 for wide in columns) - GAP * (len(columns) - 1)
+        widths = [rest if wide is None else wide for wide in columns]
+        segments: list[Segment] = []
+        for row in rows:
+            cells = [self._wrapped_to(cell, wide) for cell, wide in zip(row, widths, strict=True)]
+            for number in range(max(map(len, cells))):
+                if indent:
+                    segments.append(Segment(" " * indent))
+                for place, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
+                    gap = " " * GAP if place + 1 < len(widths) else ""
+                    if number < len(cell):
+                        # Joined, since a text renders its own style only as that of a part.
+                        segments += Text().join([cell[number]]).render(self.console)
+                        segments.append(Segment(gap))
+                    else:
+                        segments.append(Segment(" " * wide + gap))
+                segments.append(Segment.line())
+        return Segments(segments)
+
+    def _wrapped_to(self, cell: Text, width: int) -> Sequence[Text]:
+        """Return a cell's lines, filled to a width."""
+        free = width - cell.cell_len
+        if free < 0:
+            return list(cell.wrap(self.console, width, justify="left", overflow="fold"))
+        cell.pad_right(free)
+        return [cell]
+
+    def _folded(self, cell: str, width: int) -> list[str]:
+        """Return a cell's lines in a column of a width."""
+        if cell_len(cell) <= width:
+            return [cell]
+        return [line.plain for line in Text(cell).wrap(self.console, width, overflow="fold")]
 
     def _entry(self, entry: blocks.Entry) -> Text:
         text = _text(entry.text, "today" if entry.tone == "today" else "")
@@ -258,18 +252,18 @@ class _Writer:
         if _least(block.headers, rows) > self.view.width:
             yield from self._labelled(block, rows, tones)
         else:
-            table = Table(
-                box=None,
-                show_header=self.headers,
-                header_style=TONES["strong"],
-                padding=(0, 2, 0, 0),
-                pad_edge=False,
-            )
-            for header, width in zip(block.headers, _widest_words(block.headers, rows), strict=True):
-                table.add_column(header, min_width=width, overflow="fold")
+            widths = _widths(block.headers, rows, self.view.width)
+            segments: list[Segment] = []
+            if self.headers:
+                pairs = zip(block.headers, widths, strict=True)
+                lines = [self._folded(header, width) for header, width in pairs]
+                most = max(map(len, lines))
+                lines = [[""] * (most - len(column)) + column for column in lines]
+                segments += _joined(lines, widths, Look.parse(TONES["strong"]))
             for row, tone in zip(rows, tones, strict=True):
-                table.add_row(*(Text(cell, overflow="fold") for cell in row), style=TONES.get(tone, ""))
-            yield table
+                lines = [self._folded(cell, width) for cell, width in zip(row, widths, strict=True)]
+                segments += _joined(lines, widths, Look.parse(TONES.get(tone, "")))
+            yield Segments(segments)
         if block.foot:
             yield Text("")
             yield self._wrapped(_text(block.foot, "quiet"))
@@ -287,12 +281,19 @@ class _Writer:
                     yield line
 
     def _drawing(self, block: blocks.Drawing) -> Iterable[RenderableType]:
+        segments: list[Segment] = []
         for spans in block.lines:
+            parts = [Segment(clean(span.text), Look.parse(TONES.get(span.tone, ""))) for span in spans]
+            if sum(part.cell_length for part in parts) <= self.view.width:
+                segments += [*parts, Segment.line()]
+                continue
             line = Text(overflow="fold")
             for span in spans:
                 line.append(clean(span.text), TONES.get(span.tone, ""))
-            line.no_wrap = cell_len(line.plain) <= self.view.width
+            yield Segments(segments)
             yield line
+            segments = []
+        yield Segments(segments)
 
     def _references(self, block: blocks.References) -> Iterable[RenderableType]:
         if not block.sources:
@@ -310,11 +311,11 @@ class _Writer:
             for number, source in enumerate(block.sources, 1):
                 yield self._source(source, f"[{number}] {source_line(source)}")
             return
-        table = _grid([len(str(len(block.sources))) + 2, None])
-        for number, source in enumerate(block.sources, 1):
-            table.add_row(_text(f"[{number}]", "quiet"), self._source(source, source_line(source)))
-        table.width = self.view.width - 2
-        yield Padding(table, (0, 0, 0, 2), expand=False)
+        rows = [
+            [_text(f"[{number}]", "quiet"), self._source(source, source_line(source))]
+            for number, source in enumerate(block.sources, 1)
+        ]
+        yield self._columns(rows, [len(str(len(block.sources))) + 2, None], self.view.width - 2, indent=2)
 
     def _source(self, source: Source, said: str) -> Text:
         text = _text(said)
@@ -329,6 +330,39 @@ def _widest_words(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list
     return [max(max((cell_len(w) for w in cell.split()), default=0) for cell in column) for column in columns]
 
 
+def _joined(cells: Sequence[list[str]], widths: Sequence[int], look: Look) -> Iterable[Segment]:
+    """Yield the lines of a row whose cells have one or more lines each, filled to the columns' widths."""
+    for number in range(max(map(len, cells))):
+        for place, (lines, width) in enumerate(zip(cells, widths, strict=True)):
+            gap = " " * GAP if place + 1 < len(widths) else ""
+            if number < len(lines):
+                yield Segment(lines[number] + " " * (width - cell_len(lines[number])), look)
+                yield Segment(gap, look)
+            else:
+                yield Segment(" " * width + gap, look)
+        yield Segment.line()
+
+
+def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Return the columns' widths: while they do not fit the widest give way, down to the next in width.
+
+    None is narrower than its longest word. A column counts with the gap behind it.
+    """
+    gaps = [GAP] * (len(headers) - 1) + [0]
+    least = [word + gap for word, gap in zip(_widest_words(headers, rows), gaps, strict=True)]
+    columns = zip(headers, *rows, strict=True)
+    widths = [max(map(cell_len, column)) + gap for column, gap in zip(columns, gaps, strict=True)]
+    over = sum(widths) - room
+    while over > 0:
+        top = max(width for width, word in zip(widths, least, strict=True) if width > word)
+        widest = [place for place, width in enumerate(widths) if width == top > least[place]]
+        step = top - max([0, *(width for width in widths if width < top)])
+        for count, place in enumerate(widest):
+            less = min(step, top - least[place], round(over / (len(widest) - count)))
+            widths[place], over = top - less, over - less
+    return [width - gap for width, gap in zip(widths, gaps, strict=True)]
+
+
 def _least(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     """Return the least width in which a table breaks no word."""
-    return sum(_widest_words(headers, rows)) + 2 * (len(headers) - 1)
+    return sum(_widest_words(headers, rows)) + GAP * (len(headers) - 1)

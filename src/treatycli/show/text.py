@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatycli.answers import Answer
 from treatycli.show import blocks
 from treatycli.show.blocks import View, source_line
-from treatycli.values import Record
+from treatycli.values import Record, is_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
+    if is_list(value):
         return ";".join(cell(part) for part in value)
     if isinstance(value, Record):
         key = getattr(value, "id", None)

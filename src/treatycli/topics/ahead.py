@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatycli import dates, status
 from treatycli.answers import Item
 from treatycli.records import Action, Completion, DeadlineRow, Event, Source, State
-from treatycli.topics import sourced
+from treatycli.topics import sourced, standing
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -60,10 +60,12 @@ def _acts(package: Package, day: str) -> Iterator[AheadItem]:
 
 
 def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
+    acts = standing.actions_by_state(package, MINE_BAN)
+    listed = standing.by_state(package.all(DeadlineRow))
+    declared = standing.by_state(package.all(Completion))
     for state in package.all(State):
-        rows = package.find(DeadlineRow, state.iso3)
-        actions = package.find(Action, state.iso3)
-        due = status.deadlines(actions, rows, package.find(Completion, state.iso3), day)
+        actions, rows = acts.get(state.iso3, []), listed.get(state.iso3, [])
+        due = status.deadlines(actions, rows, declared.get(state.iso3, []), day)
         for one in due:
             ours = [row for row in rows if row.article == one.article]
             if one.status != status.AHEAD or one.article == "7" or (one.article == "5" and not ours):
@@ -72,7 +74,7 @@ def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
                 (row.confidence for row in ours if row.due == one.date), default="high", key=_RANK.index
             )
             keys = [key for row in ours for key in row.sources]
-            act_keys = [key for a in actions if a.treaty == MINE_BAN for key in a.sources]
+            act_keys = [key for a in actions for key in a.sources]
             yield AheadItem(
                 date=one.date,
                 kind="deadline",

@@ -6,10 +6,10 @@ from treatycli import dates, names, status
 from treatycli.answers import Answer, failed
 from treatycli.records import Action, Completion, Contested, DeadlineRow, Event, Fact, Source, State, Treaty
 from treatycli.topics import Topic, groups, known, misses, profile, sourced
+from treatycli.topics.events import EventItem, in_order
 from treatycli.topics.facts import FactItem, disagreeing_together, newest_first
 from treatycli.topics.profile import ActionItem, ContestedItem, Mover, Profile, TreatyStatus
 from treatycli.topics.standing import before, sentence, state_row
-from treatycli.topics.timeline import EventItem, in_order
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False

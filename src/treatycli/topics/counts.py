@@ -7,7 +7,7 @@ from treatycli.answers import Answer, Item
 from treatycli.records import State, Treaty
 from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, Title
 from treatycli.topics import Topic, groups, known
-from treatycli.topics.standing import actions_by_state, before, parties_on, rows_on, turns
+from treatycli.topics.standing import actions_by_state, before, parties_on, turns
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN, STATUSES
 
@@ -86,13 +86,14 @@ def stats(
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
         return members.replace(many=False)
-    rows = rows_on(package, treaty, day, members)
-    parties = [row for row in rows if row.status in status.BOUND]
-    un_members = [row for row in rows if row.un_member]
+    acts = actions_by_state(package, treaty)
+    states = [state for state in package.all(State) if members is None or state.iso3 in members]
+    stands = {s.iso3: status.status_on(acts.get(s.iso3, ()), treaty, day).status for s in states}
+    un_members = [stands[state.iso3] for state in states if state.un_member]
     regions = []
-    for name in sorted({row.region for row in rows if row.region}):
-        inside = [row.status for row in rows if row.region == name]
-        regions.append(Region(name, len(inside), sum(s in status.BOUND for s in inside), _counts(inside)))
+    for name in sorted({state.region for state in states if state.region}):
+        inside = [stands[state.iso3] for state in states if state.region == name]
+        regions.append(Region(name, len(inside), _bound(inside), _counts(inside)))
     named = groups.named(package, group) if group else None
     item = Stats(
         as_of=day,
@@ -100,11 +101,11 @@ def stats(
         data_version=package.version,
         treaty=treaty,
         group=named.id if named else None,
-        counts=_counts(row.status for row in rows),
-        parties=len(parties),
-        states=len(rows),
+        counts=_counts(stands.values()),
+        parties=_bound(stands.values()),
+        states=len(states),
         un_members=len(un_members),
-        un_members_parties=sum(row.status in status.BOUND for row in un_members),
+        un_members_parties=_bound(un_members),
         regions=tuple(regions),
         growth=tuple(growth(package, treaty, day, members)),
         changes=tuple(changes(package, treaty, day, members)),
@@ -117,6 +118,11 @@ def stats(
         about=known.convention(package, treaty, groups.title(package, group)),
         names=tuple((c, package.get(State, c).short_name) for change in item.changes for c in change.left),
     )
+
+
+def _bound(statuses: Iterable[str]) -> int:
+    """Return for how many of the states with these statuses the treaty is in force."""
+    return sum(one in status.BOUND for one in statuses)
 
 
 def _counts(statuses: Iterable[str]) -> tuple[Count, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from treatycli import dates, names, status
 from treatycli.answers import Answer, Item
-from treatycli.records import Action, Completion, DeadlineRow, Source, State
+from treatycli.records import Completion, DeadlineRow, Source, State
 from treatycli.show.blocks import Block, Foot, Grid
-from treatycli.topics import Topic, groups, known, misses, sourced
+from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from treatycli.package import Package
+    from treatycli.records import Action
     from treatycli.show.blocks import View
 
 
@@ -93,15 +94,19 @@ def deadlines(
 
 def _all(package: Package, day: str) -> Iterator[DeadlineItem]:
     known_to = known.known_to(package)
+    acts = standing.actions_by_state(package, MINE_BAN)
+    listed = standing.by_state(package.all(DeadlineRow))
+    declared = standing.by_state(package.all(Completion))
     for state in package.all(State):
-        rows = package.find(DeadlineRow, state.iso3)
-        completions = package.find(Completion, state.iso3)
-        actions = package.find(Action, state.iso3)
-        if not actions:
-            continue
+        actions = acts.get(state.iso3, [])
+        rows, completions = listed.get(state.iso3, []), declared.get(state.iso3, [])
         on_record = {row.article for row in rows} | ({"5"} if completions else set())
-        party = bool(status.deadlines(actions, rows, completions, day))
-        due = status.deadlines(actions, rows, completions, _last_day_bound(actions, day))
+        bound = _last_day_bound(actions, day)
+        latest = max((dates.last(status.takes_effect(act)) for act in actions), default="0001-01-01")
+        if not on_record and status.article_4(latest) < bound:
+            continue  # Most states: nothing on record, and the time for stockpiles is long over.
+        due = status.deadlines(actions, rows, completions, bound)
+        party = bool(due if bound == day else status.deadlines(actions, rows, completions, day))
         for one in due:
             if one.article in on_record or (one.article == "4" and one.status == status.AHEAD):
                 keys = [key for row in rows if row.article == one.article for key in row.sources]

@@ -7,7 +7,7 @@ from treatycli.answers import WRONG, Problem
 from treatycli.show.blocks import until_when
 from treatycli.topics import known
 from treatycli.topics.ahead import AheadItem
-from treatycli.topics.marks import kind_words, when
+from treatycli.topics.events import kind_words, when
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from treatycli.records import Source
     from treatycli.show.calendar import Entry
     from treatycli.show.pictures.story import Moment
-    from treatycli.topics.timeline import EventItem
+    from treatycli.topics.events import EventItem
 
 
 def picture(answer: Answer) -> str | Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from treatycli import gloss as engine
 from treatycli import names, texts
@@ -16,8 +17,8 @@ from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from typing import BinaryIO
+    from collections.abc import Callable, Iterator
+    from typing import Any, BinaryIO
 
     from treatycli.package import Package
     from treatycli.parties import Judgement
@@ -50,6 +51,20 @@ class Occurrence(Record):
     line: int
 
 
+class Places(Sequence[Occurrence]):
+    """Occurrences as a tally keeps them, three numbers each: a large text has a million of them."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 3
+
+    def __getitem__(self, place: Any) -> Any:
+        at = range(0, len(self._numbers), 3)[place]
+        return Occurrence(*self._numbers[at : at + 3]) if isinstance(at, int) else [self[i // 3] for i in at]
+
+
 class GlossItem(Item):
     """`treaty gloss`: something that a text mentions; `kind` is term, state, article or claim.
 
@@ -68,7 +83,7 @@ class GlossItem(Item):
     brief: str
     verdict: str | None
     known_to: str
-    occurrences: tuple[Occurrence, ...]
+    occurrences: Sequence[Occurrence]
 
 
 class Annotation(Item):
@@ -221,7 +236,6 @@ def _items(package: Package, counted: engine.Tally, day: str, *, brief: bool) ->
         title, definition, verdict, rank = entry
         if brief and kind == "term" and (key in COMMONEST or rank[0] >= _CONTEXTS.index("near")):
             continue
-        places = counted.places.get((kind, key), ())
         item = GlossItem(
             kind=kind,
             id=key,
@@ -232,9 +246,7 @@ def _items(package: Package, counted: engine.Tally, day: str, *, brief: bool) ->
             brief=_first_sentence(definition, skip=verdict is not None),
             verdict=verdict,
             known_to=known_to,
-            occurrences=tuple(
-                Occurrence(places[i], places[i + 1], places[i + 2]) for i in range(0, len(places), 3)
-            ),
+            occurrences=Places(counted.places.get((kind, key), ())),
         )
         ranked.append((_KINDS.index(kind), rank, names.fold(title), item))
     ranked.sort(key=lambda each: each[:3])
@@ -277,7 +289,7 @@ def _count(package: Package, key: str, day: str) -> Judgement | None:
     from treatycli import parties
 
     count = parties.Count.read(key)
-    actions = package.remembered(("actions",), lambda: package.all(Action))
+    actions = package.remembered(("actions",), lambda: package.all(Action, treaty=MINE_BAN))
     return parties.judge(actions, MINE_BAN, count, day) if count else None
 
 

@@ -56,7 +56,7 @@ def members_on(package: Package, typed: str | None, day: str) -> frozenset[str] 
     if group is None:
         known = "".join(f"\n  {row.id}" for row in package.all(Group))
         return failed("usage", f"there is no group {typed!r}", f"Use one of:{known}", status=WRONG, many=True)
-    return frozenset(m.iso3 for m in package.all(Member) if m.group == group.id and is_in(m, day))
+    return frozenset(m.iso3 for m in package.all(Member, group=group.id) if is_in(m, day))
 
 
 def of_state(package: Package, iso3: str, day: str) -> tuple[str, ...]:

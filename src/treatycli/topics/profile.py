@@ -18,10 +18,10 @@ from treatycli.show.blocks import (
     Title,
     height,
 )
-from treatycli.topics import known, timeline
+from treatycli.topics import events, known
+from treatycli.topics.events import EventItem
 from treatycli.topics.facts import FactItem, fact_entry, leading, topic_words
 from treatycli.topics.standing import StateRow
-from treatycli.topics.timeline import EventItem
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
 
@@ -312,7 +312,7 @@ class _Page:
         told = {act.date for act in self.acts} | {status.takes_effect(act) for act in self.acts}
         rows = [e for e in state.events if dates.first(e.date) <= state.as_of and e.date not in told]
         entries = tuple(
-            timeline.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)
+            events.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)
             for e in reversed(rows[-LATEST:])
         )
         left = (len(state.events) - len(entries), "more events"), (len(state.facts) - shown, "more facts")
@@ -347,7 +347,7 @@ class _Page:
             "Event",
             "Events",
             tuple(
-                timeline.entry(e, self.view, year=True, refs=self._refs(e.sources), own=self.state.iso3)
+                events.entry(e, self.view, year=True, refs=self._refs(e.sources), own=self.state.iso3)
                 for e in rows
             ),
         )

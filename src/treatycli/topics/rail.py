@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli.show.blocks import Block, Drawing, Span, Title
-from treatycli.topics.marks import MARKS, when
+from treatycli.topics.events import MARKS, when
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False

@@ -36,5 +36,5 @@ def _document(package: Package, key: str) -> Source:
 
 def whole(package: Package, row: Row, shape: type[R]) -> R:
     """Return a row as `shape`, which inherits from its class and widens `sources` to whole documents."""
-    pairs = dict(row.pairs())
-    return shape(**{**pairs, "sources": documents(package, pairs["sources"])})
+    cells = vars(row)
+    return shape(**{**cells, "sources": documents(package, cells["sources"])})

@@ -12,10 +12,12 @@ from treatycli.vocabulary import MINE_BAN
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, TypeVar
 
     from treatycli.package import Package
     from treatycli.show.blocks import View
+
+    R = TypeVar("R", Action, Completion, DeadlineRow)
 
 
 class StateRow(Item):
@@ -147,15 +149,16 @@ def duties(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
 
 def actions_by_state(package: Package, treaty: str) -> dict[str, list[Action]]:
     """Return the actions under a treaty by the state's code."""
+    key = ("actions_by_state", treaty)
+    return package.remembered(key, lambda: by_state(package.all(Action, treaty=treaty)))
 
-    def gathered() -> dict[str, list[Action]]:
-        actions: dict[str, list[Action]] = {}
-        for action in package.all(Action):
-            if action.treaty == treaty:
-                actions.setdefault(action.iso3, []).append(action)
-        return actions
 
-    return package.remembered(("actions_by_state", treaty), gathered)
+def by_state(rows: Iterable[R]) -> dict[str, list[R]]:
+    """Return rows of states by the state's code, where all states are asked about."""
+    gathered: dict[str, list[R]] = {}
+    for row in rows:
+        gathered.setdefault(row.iso3, []).append(row)
+    return gathered
 
 
 def turns(
@@ -165,17 +168,9 @@ def turns(
 
     A day known only within bounds counts as its last. `members` are the codes of the states that count.
     """
-    for code, actions in actions_by_state(package, treaty).items():
-        if members is not None and code not in members:
-            continue
-        acts = [action for action in actions if action.action != "signature"]
-        known = {date for act in acts for date in (act.date, status.takes_effect(act))}
-        was = False
-        for day in sorted({end(date) for date in known for end in (dates.first, dates.last)}):
-            bound = status.status_on(actions, treaty, day).status in status.BOUND
-            if bound != was:
-                yield day, code, 1 if bound else -1
-            was = bound
+    for _, day, code, step in package.linked("turns_by_treaty", treaty):
+        if members is None or code in members:
+            yield day, code, int(step)
 
 
 def parties_on(

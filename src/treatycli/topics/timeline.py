@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from treatycli import dates, folding, names
-from treatycli.answers import WRONG, Answer, Item, Problem, failed
-from treatycli.records import Event, Source
+from treatycli.answers import WRONG, Answer, Problem, failed
+from treatycli.records import Event
 from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.topics import ahead as coming
 from treatycli.topics.ahead import AheadItem
-from treatycli.topics.marks import MARKS, kind_words, when
+from treatycli.topics.events import MARKS, EventItem, entry, in_order, kind_words, when
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -18,19 +18,6 @@ if TYPE_CHECKING:
 
     from treatycli.package import Package
     from treatycli.show.blocks import View
-
-
-class EventItem(Event, Item):
-    """`treaty timeline`: a dated event."""
-
-    COLUMNS = ("date", "kind", "treaty", "countries", "title", "id")
-
-    sources: tuple[Source, ...]  # type: ignore[assignment]
-
-
-def in_order(event: Event) -> tuple[str, str, str]:
-    """Return what events are sorted by; one known to the month or year only follows the others of it."""
-    return dates.last(event.date), event.end_date or "", event.id
 
 
 def timeline(
@@ -80,9 +67,10 @@ def timeline(
             about=about,
         )
     asked = bool(words or since or until or country or group or kind or treaty or whole)
+    events = package.all(Event) if asked else package.all(Event, turning="1")
     chosen = [
         event
-        for event in package.all(Event)
+        for event in events
         if (codes is None or codes & set(event.countries))
         and (not kind or event.kind == kind)
         and (not treaty or (event.treaty or MINE_BAN) == treaty)
@@ -90,7 +78,6 @@ def timeline(
         and (not until or dates.first(event.date) <= dates.last(until))
         and all(event.date.startswith(year) for year in years)
         and all(word in f" {_text(event)}" for word in rest)
-        and (asked or event.turning)
     ]
     if not chosen:
         notes += ("no event on record fits",)
@@ -146,30 +133,6 @@ def _wanted(
 def _text(event: Event) -> str:
     return folding.fold(
         f"{event.id} {event.title} {event.detail} {kind_words(event.kind)} {event.place or ''}"
-    )
-
-
-def entry(
-    event: EventItem,
-    view: View,
-    *,
-    year: bool = False,
-    refs: tuple[int, ...] = (),
-    own: str = "",
-    ids: bool = False,
-) -> Entry:
-    """Return an event as a line of a section; `own` is the state whose page it is, which needs no naming."""
-    span = f"/{event.end_date}" if event.end_date and event.end_date != event.date else ""
-    others = [code for code in event.countries if code != own]
-    code = f"({event.treaty})" if event.treaty and event.treaty != MINE_BAN else ""
-    return Entry(
-        key=when(event.date, event.end_date, year=year),
-        bare=event.date + span,
-        mark=view.sign(*MARKS[event.kind]),
-        text=f"{event.title} {code}".rstrip(),
-        tail=", ".join([*others, event.id] if ids else others),
-        tone=event.kind,
-        refs=refs,
     )
 
 

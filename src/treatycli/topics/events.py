@@ -1,8 +1,16 @@
-"""How an event looks in a line: a mark for its kind, the kind in words, its date short."""
+"""An event as scripts see it, and in a line: a mark for its kind, the kind in words, its date short."""
 
 from __future__ import annotations
 
 from treatycli import dates
+from treatycli.answers import Item
+from treatycli.records import Event, Source
+from treatycli.show.blocks import Entry
+from treatycli.vocabulary import MINE_BAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from treatycli.show.blocks import View
 
 MARKS = {
     "negotiation": ("◇", "o"),
@@ -49,3 +57,40 @@ def when(date: str, end: str | None = None, *, year: bool = False) -> str:
 def _short(date: str) -> str:
     month = dates.MONTHS[int(date[5:7]) - 1][:3]
     return f"{int(date[8:])} {month}" if len(date) == 10 else month
+
+
+class EventItem(Event, Item):
+    """`treaty timeline`: a dated event."""
+
+    COLUMNS = ("date", "kind", "treaty", "countries", "title", "id")
+
+    sources: tuple[Source, ...]  # type: ignore[assignment]
+
+
+def in_order(event: Event) -> tuple[str, str, str]:
+    """Return what events are sorted by; one known to the month or year only follows the others of it."""
+    return dates.last(event.date), event.end_date or "", event.id
+
+
+def entry(
+    event: EventItem,
+    view: View,
+    *,
+    year: bool = False,
+    refs: tuple[int, ...] = (),
+    own: str = "",
+    ids: bool = False,
+) -> Entry:
+    """Return an event as a line of a section; `own` is the state whose page it is, which needs no naming."""
+    span = f"/{event.end_date}" if event.end_date and event.end_date != event.date else ""
+    others = [code for code in event.countries if code != own]
+    code = f"({event.treaty})" if event.treaty and event.treaty != MINE_BAN else ""
+    return Entry(
+        key=when(event.date, event.end_date, year=year),
+        bare=event.date + span,
+        mark=view.sign(*MARKS[event.kind]),
+        text=f"{event.title} {code}".rstrip(),
+        tail=", ".join([*others, event.id] if ids else others),
+        tone=event.kind,
+        refs=refs,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import folding, question
+from treatycli import question
 from treatycli import search as engine
 from treatycli.answers import Answer, Item, failed
 from treatycli.records import Action, Article, Claim, Event, Group, State, Term
@@ -63,45 +63,18 @@ def search(
     A state comes with where it stands on the day.
     """
     typed = " ".join(words)
-    hits, complete = question.find(package, typed, tables, _group(package, words))
-    wanted = frozenset(engine.words_of(typed)) - engine.STOP_WORDS
-    notes = list(_hints(typed))
+    hits, count, complete = question.find(package, typed, tables, limit)
+    wanted = frozenset(engine.stems_of(typed))
+    notes = [*question.hints(typed)]
     if hits and not complete:
         notes.append("nothing holds all of these words; these hold the most of them")
-    if len(hits) > limit:
-        notes.append(f"{limit} of {len(hits)} hits shown; --limit {len(hits)} shows all")
+    if count > limit:
+        notes.append(f"{limit} of {count} hits shown; --limit {count} shows all")
     if not hits:
         hint = "See what there is: treaty terms"
         return failed("not-found", f"nothing holds {misses.shown(typed)}", hint, many=True)
-    items = tuple(_item(package, hit, wanted, day) for hit in hits[:limit])
+    items = tuple(_item(package, hit, wanted, day) for hit in hits)
     return Answer(items, many=True, notes=tuple(notes), known_to=known.known_to(package))
-
-
-def _group(package: Package, words: Sequence[str]) -> str | None:
-    """Return the group that some of the words name, the longest name first."""
-    plain = folding.fold(" ".join(words)).split()
-    for length in range(len(plain), 0, -1):
-        for start in range(len(plain) - length + 1):
-            typed = " ".join(plain[start : start + length])
-            group = (
-                groups.named(package, typed) if len(typed) > 1 and typed not in engine.STOP_WORDS else None
-            )
-            if group:
-                return group.id
-    return None
-
-
-def _hints(typed: str) -> tuple[str, ...]:
-    """Return the commands that count or list, for a question that asks how many or which."""
-    opening = folding.fold(typed)
-    if opening.startswith("how many"):
-        return ("counts: treaty stats; lists: treaty countries --status STATUS --group GROUP",)
-    if (
-        opening.startswith(("which countries", "which states", "which members"))
-        or " members " in f" {opening} "
-    ):
-        return ("lists: treaty countries --status STATUS --group GROUP",)
-    return ()
 
 
 def _item(package: Package, hit: Hit, wanted: frozenset[str], day: str) -> SearchItem:
@@ -164,7 +137,7 @@ def _due(package: Package, iso3: str, article: str, day: str) -> str:
 def _context(text: str, wanted: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """Return the part of a text around its first matching word, and its words that match."""
     words = text.split(" ")
-    held = [any(_matches(part, wanted) for part in engine.words_of(word)) for word in words]
+    held = [any(part in wanted for part in engine.stems_of(word)) for word in words]
     matches = tuple(dict.fromkeys(w.strip(".,;:()") for w, hit in zip(words, held, strict=True) if hit))
     start = max(0, held.index(True) - 6) if any(held) and len(text) > _CONTEXT else 0
     shown, length = [], 0
@@ -175,10 +148,6 @@ def _context(text: str, wanted: frozenset[str]) -> tuple[str, tuple[str, ...]]:
         shown.append(word)
     cut = start + len(shown) < len(words)
     return ("... " if start else "") + " ".join(shown) + (" ..." if cut else ""), matches
-
-
-def _matches(word: str, wanted: frozenset[str]) -> bool:
-    return word in wanted or any(len(w) > 2 and word.startswith(w) for w in wanted)
 
 
 def _page(answer: Answer, view: View) -> list[Block]:

@@ -153,7 +153,7 @@ def _is_code(folded: str) -> bool:
 
 
 def _date(words: Sequence[str], place: int) -> Span | None:
-    """Return the date that stands at a place: 27 June 2025, June 27, 2025, June 2025, 2025-06-27, 2025."""
+    """Return the date that stands at a place: `27 June 2025`, `June 27`, `June 2025`, `2025-06-27`."""
     a, b, c = (*words[place : place + 3], "", "", "")[:3]
     if _is_year(a):
         if _is_part(b, 12):
@@ -162,14 +162,19 @@ def _date(words: Sequence[str], place: int) -> Span | None:
     if a in _MONTHS:
         if _is_year(b):
             return _dated(place, 2, b, _MONTHS[a])
-        return _dated(place, 3, c, _MONTHS[a], b) if b.isdigit() and len(b) < 3 and _is_year(c) else None
-    if a.isdigit() and len(a) < 3 and b in _MONTHS and _is_year(c):
-        return _dated(place, 3, c, _MONTHS[b], a)
+        if _is_day(b):
+            return _dated(place, 3, c, _MONTHS[a], b) if _is_year(c) else _yearly(place, _MONTHS[a], b)
+    if _is_day(a) and b in _MONTHS:
+        return _dated(place, 3, c, _MONTHS[b], a) if _is_year(c) else _yearly(place, _MONTHS[b], a)
     return None
 
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word[:2] in ("19", "20") and word.isdigit()
+
+
+def _is_day(word: str) -> bool:
+    return word.isdigit() and len(word) < 3
 
 
 def _is_part(word: str, most: int) -> bool:
@@ -183,5 +188,10 @@ def _dated(place: int, length: int, *parts: str) -> Span:
     if month:
         signs.append(f"@{year}-{month}")
     if day:
-        signs.append(f"@{year}-{month}-{day:>02}")
+        signs += (f"@{year}-{month}-{day:>02}", f"@{month}-{day:>02}")
     return Span(place, place + length, "dates", tuple(signs))
+
+
+def _yearly(place: int, month: str, day: str) -> Span:
+    """Return a day of any year."""
+    return Span(place, place + 2, "dates", (f"@{month}-{day:>02}",))

@@ -12,7 +12,18 @@ from treatycli.records import Action, Claim, Event
 from treatycli.search import Hit, Sought
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
-from treatycli.wordings import LISTED, LISTING, MEANT, OPENINGS, STANDING, STOP_WORDS, TOPIC, Opening
+from treatycli.wordings import (
+    DUE,
+    LISTED,
+    LISTING,
+    MEANING,
+    MEANT,
+    OPENINGS,
+    STANDING,
+    STOP_WORDS,
+    TOPIC,
+    Opening,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,11 +107,10 @@ def read(package: Package, typed: str) -> Asked:
     counts = {place for place, word in enumerate(asked) if word and word not in STOP_WORDS}
     terms = _terms(asked, lines)
     whole = counts <= _covered(terms)
-    if len(terms) > 1 or not whole:  # beside other words, what all records are about names nothing
+    if not whole or (len(terms) > 1 and opening is not MEANING):
+        # beside other words, what all records are about names nothing
         counts -= _covered(span for span in terms if _OURS in span.ids)
-        terms = [
-            span for span in terms if _OURS not in span.ids and not _is_topic(words[span.start : span.end])
-        ]
+        terms = [t for t in terms if _OURS not in t.ids and not _is_topic(words[t.start : t.end])]
     left = [word for place, word in enumerate(words) if place in counts - _covered(spans)]
     if not left and not spans:
         left = [word for word in words if word]
@@ -183,7 +193,8 @@ def _sought(package: Package, asked: Asked) -> list[Sought]:
         held, stem = search.holders(package, word), search.stem(word)
         share = _LITTLE if stem in _TOPIC else 1.0
         sought.append(Sought({**held, **states} if stem in _PLAIN else held, share=share))
-    sought += [Sought(search.holders(package, word)) for word in asked.opening.words.split()]
+    for word in asked.opening.words.split():
+        sought.append(Sought(search.holders(package, word), share=_LITTLE))
     return sought
 
 
@@ -218,16 +229,20 @@ def _named(package: Package, asked: Asked, top: float) -> dict[str, float]:
         for key in asked.named("articles"):
             leads["a" + key] = 2.2 * _LEAD
     if not (states or groups or dates or asked.named("articles")):
-        whole = asked.whole and (not asked.spans or len(asked.terms) == 1)
-        whole = whole and asked.opening.kinds.get("articles", 1.0) < _ARTICLES
+        whole = asked.whole and (not asked.spans or len(asked.terms) == 1) and _wants_terms(asked.opening)
         for number, span in enumerate(asked.terms):
             leads["t" + span.ids[0]] = 2 * _LEAD - number if whole else top * _BEHIND - number
     return leads
 
 
+def _wants_terms(opening: Opening) -> bool:
+    """Tell whether the term that a question names may answer it: not when it asks for a day or an article."""
+    return opening.kinds.get("terms", 1.0) >= 1.0 and opening.kinds.get("articles", 1.0) < _ARTICLES
+
+
 def _is_due(asked: Asked) -> bool:
     """Tell whether a question is about deadlines."""
-    return any(word.startswith(("deadline", "extension")) for word in asked.words)
+    return not DUE.isdisjoint(asked.words)
 
 
 def _by_id(package: Package, typed: str) -> dict[str, float]:

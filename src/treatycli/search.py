@@ -33,7 +33,7 @@ _LETTERS = {table[0]: table for table in TABLES}
 """A record stands in the index by the first letter of its table and its key: `tmine`, `sLTU`."""
 OTHER_TREATIES, WORLD = "=other", "=WORLD"
 """The signs of the events of other treaties, and of what is about no single state."""
-_TITLE, _DATE, _FORM, _STATEMENT, _BODY = 32, 30, 28, 22, 16
+_TITLE, _DATE, _FORM, _STATEMENT, _BODY = 32, 30, 28, 24, 16
 _TEXTS: dict[str, tuple[tuple[str, int], ...]] = {
     "terms": (("term", _TITLE), ("plain", 7), ("legal", 6)),
     "states": (("subregion", _BODY), ("region", _BODY)),

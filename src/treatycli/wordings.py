@@ -9,12 +9,13 @@ from treatycli.values import Record
 
 STOP_WORDS = frozenset(
     (
-        "a about after all also am an and any anyone are arent as at be been before being but by can cant"
-        " could couldnt did didnt do does doesnt doing dont each every for from get give got had hadnt has"
-        " hasnt have havent having how i if in into is isnt it its just let many me mean means much must"
-        " my no not now of on or ought our please s shall should so some such tell than that the their"
-        " them then there these they this those to true until up was wasnt we were werent what whats when"
-        " where whether which who whom whos whose why will with wont would yet you your"
+        "a about after again all also am an and any anyone are arent around as at be because been before"
+        " being between but by can cant could couldnt did didnt do does doesnt doing dont during each"
+        " every for from get give got had hadnt has hasnt have havent having how i if in into is isnt it"
+        " its just let many me mean means much must my no not now of on or ought our per please s shall"
+        " should since so some such tell than that the their them then there these they this those to true"
+        " until up upon via was wasnt we were werent what whats when where whether which while who whom"
+        " whos whose why will with within wont would yet you your"
     ).split()
 )
 PHRASES = {
@@ -104,13 +105,13 @@ class Opening(Record):
 
 
 _LISTS = "treaty countries --status STATUS --group GROUP"
-_MEANING = Opening({"terms": 1.7, "claims": 0.7, "facts": 0.7})
+MEANING = Opening({"terms": 1.7, "claims": 0.7, "facts": 0.7})
 _WHETHER = Opening({"claims": 1.5, "articles": 1.2, "states": 1.2})
 _COUNT = Opening(
     {"facts": 1.3, "claims": 1.15, "terms": 0.7, "articles": 0.7},
     hint=f"counts: treaty stats; lists: {_LISTS}",
 )
-LISTING = Opening({"groups": 1.5}, hint=f"lists: {_LISTS}")
+LISTING = Opening({"groups": 1.5, "facts": 1.1, "terms": 0.8}, hint=f"lists: {_LISTS}")
 _MINES = _COUNT.replace(words="stockpile")
 _ARTICLE = Opening({"articles": 10.0})
 _LANGUAGES = "arabic chinese english estonian finnish french german latvian lithuanian polish russian spanish"
@@ -121,7 +122,7 @@ OPENINGS: dict[str, Opening] = {
     "date": Opening({"events": 1.4}),
     "what happened": Opening({"events": 1.6}),
     "where": Opening({"events": 1.3, "claims": 1.1, "terms": 0.6}),
-    "who": Opening({"events": 1.2, "terms": 0.9}),
+    "who": Opening({"events": 1.2}),
     "why": Opening({"facts": 1.2, "events": 1.1}, words="reason"),
     "how many": _COUNT,
     "how many mines": _MINES, "how many landmines": _MINES,
@@ -137,15 +138,17 @@ OPENINGS: dict[str, Opening] = {
     "which article": _ARTICLE, "what article": _ARTICLE,
     **dict.fromkeys(("biggest", "largest", "most", "highest"), Opening({"facts": 1.4, "terms": 0.6})),
     "which": Opening({"articles": 1.1}),
-    "what is": _MEANING, "what are": _MEANING, "what does": _MEANING, "whats": _MEANING,
-    "define": _MEANING, "definition": _MEANING, "definition of": _MEANING, "meaning": _MEANING,
-    "meaning of": _MEANING,
-    "explain": _MEANING, "difference between": _MEANING, "difference": _MEANING,
-    **{f"{language} for": _MEANING for language in _LANGUAGES.split()},
+    "what is": MEANING, "what are": MEANING, "what does": MEANING, "whats": MEANING,
+    "define": MEANING, "definition": MEANING, "definition of": MEANING, "meaning": MEANING,
+    "meaning of": MEANING,
+    "explain": MEANING, "difference between": MEANING, "difference": MEANING,
+    **{f"{language} for": MEANING for language in _LANGUAGES.split()},
 }  # fmt: skip
 """What the first words of a question ask for; the longest opening counts."""
 LISTED = frozenset("country countries state states member members party parties".split())
 """What `which` asks to be listed, within a few words."""
+DUE = frozenset("deadline deadlines due overdue extension extensions supposed expire expires".split())
+"""Words that ask for a deadline."""
 MEANT = frozenset(
     (
         "define definition meaning explain difference between stand happen happened date number allow allows"

@@ -60,6 +60,8 @@ class Asked(Record):
     """The words that count, names and dates left out."""
     whole: bool
     """Whether all the words are the names of terms."""
+    ours: bool
+    """Whether our own treaty is named beside other words: its words are not looked up."""
 
     def named(self, table: str) -> tuple[str, ...]:
         """Return what of a table is named, and not only as a part of a term."""
@@ -106,16 +108,17 @@ def read(package: Package, typed: str) -> Asked:
     asked = ["" if word in MEANT else word for word in words]
     counts = {place for place, word in enumerate(asked) if word and word not in STOP_WORDS}
     terms = _terms(asked, lines)
-    whole = counts <= _covered(terms)
+    whole, ours = counts <= _covered(terms), False
     if not whole or (len(terms) > 1 and opening is not MEANING):
         # beside other words, what all records are about names nothing
+        ours = any(_OURS in span.ids for span in terms)
         counts -= _covered(span for span in terms if _OURS in span.ids)
         terms = [t for t in terms if _OURS not in t.ids and not _is_topic(words[t.start : t.end])]
     left = [word for place, word in enumerate(words) if place in counts - _covered(spans)]
     if not left and not spans:
         left = [word for word in words if word]
     kept = tuple(dict.fromkeys(left))[: search.MOST_WORDS]
-    return Asked(opening, tuple(spans), tuple(terms), kept, whole)
+    return Asked(opening, tuple(spans), tuple(terms), kept, whole, ours)
 
 
 def _covered(spans: Iterable[Span]) -> set[int]:
@@ -218,7 +221,7 @@ def _weigh(package: Package, asked: Asked, scores: dict[str, float]) -> None:
 
 def _named(package: Package, asked: Asked, top: float) -> dict[str, float]:
     """Return what the question names, with a score that puts it first, or right behind the best hit."""
-    leads: dict[str, float] = {}
+    leads: dict[str, float] = {"t" + _OURS: 1.0} if asked.ours else {}
     groups, states, dates = (asked.named(table) for table in ("groups", "states", "dates"))
     for number, group in enumerate(groups):
         leads["g" + group] = 2.5 * _LEAD - number if not states else top * _BEHIND

@@ -37,6 +37,19 @@ PHRASES = {
     "square kilometres": "km2", "square kilometers": "km2",
 }  # fmt: skip
 """What is read as other words: several words that are one for a search, and parliaments by their names."""
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second"
+).split()
+for _number, _ordinal in enumerate(_ORDINALS, 1):  # 22nd Meeting, 22MSP: the Twenty-Second Meeting
+    _end = {1: "st", 2: "nd", 3: "rd"}.get(_number % 10 if _number // 10 != 1 else 0, "th")
+    PHRASES[f"{_number}{_end}"] = _ordinal.replace("-", " ")
+    PHRASES[f"{_number}msp"] = _ordinal.replace("-", " ") + " meeting of states parties"
+_CARDINALS = "one two three four five six seven eight nine ten".split()
+_ROMAN = "i ii iii iv v vi vii viii ix x".split()
+for _number, _names in enumerate(zip(_CARDINALS, _ROMAN, strict=True), 1):
+    PHRASES.update({f"article {_name}": f"article {_number}" for _name in _names})
+PHRASES |= {"art": "article", "articles": "article"}
 SAME = (
     "leave left exit quit withdraw withdrew withdrawn withdrawal denounce denunciation",
     "join accede accession ratify ratified ratification joinder",
@@ -89,7 +102,10 @@ STANDING = frozenset(
 )
 """Words that ask where a state stands: alone beside its name they mean the state itself."""
 TOPIC = frozenset(
-    "treaty convention ottawa mine antipersonnel anti personnel ap state apmbc people year".split()
+    (
+        "treaty convention ottawa mine antipersonnel anti personnel ap state apmbc people year"
+        " worldwide world global globally overall"
+    ).split()
 )
 """Words that say little more than what all of the records are about."""
 

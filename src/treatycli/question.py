@@ -138,12 +138,12 @@ def _within(span: Span, others: Iterable[Span]) -> bool:
 
 
 def _opening(words: Sequence[str]) -> tuple[Opening, int]:
-    """Return what the first words ask for, and how many words say so."""
+    """Return what the first words ask for, and how many words do nothing but ask."""
     for count in (3, 2, 1):
         opening = OPENINGS.get(" ".join(words[:count]))
         if opening and len(words) > count:
             listing = words[0] in ("which", "what") and not LISTED.isdisjoint(words[1:5])
-            return LISTING if listing and count == 1 else opening, count
+            return LISTING if listing and count == 1 else opening, 0 if opening.counts else count
     return Opening({}), 0
 
 

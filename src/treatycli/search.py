@@ -121,7 +121,7 @@ def _cut(word: str) -> str:
     return word
 
 
-_SAME = {_cut(word): _cut(words.split()[0]) for words in SAME for word in words.split()}
+_SAME = {_cut(word): first for one in map(str.split, SAME) for first in (_cut(one[0]),) for word in one}
 
 
 def index(tables: Tables, names: Iterable[named.Line]) -> Iterator[list[str]]:

@@ -118,6 +118,8 @@ class Opening(Record):
     """What it asks about beyond its own words."""
     hint: str = ""
     """The command that counts or lists, where the question wants that."""
+    counts: bool = False
+    """Whether its own words are looked up as well."""
 
 
 _LISTS = "treaty countries --status STATUS --group GROUP"
@@ -129,11 +131,13 @@ _COUNT = Opening(
 )
 LISTING = Opening({"groups": 1.5, "facts": 1.1, "terms": 0.8}, hint=f"lists: {_LISTS}")
 _MINES = _COUNT.replace(words="stockpile")
+_MOST = Opening({"facts": 1.4, "terms": 0.6}, counts=True)
 _ARTICLE = Opening({"articles": 10.0})
 _LANGUAGES = "arabic chinese english estonian finnish french german latvian lithuanian polish russian spanish"
 OPENINGS: dict[str, Opening] = {
     "when": Opening({"events": 1.4, "terms": 0.7, "claims": 0.7}),
     "when must": Opening({"deadlines": 1.5}, words="deadline"),
+    "when do": Opening({"articles": 1.5, "deadlines": 1.2, "events": 0.8}),
     "since when": Opening({"events": 1.4}),
     "date": Opening({"events": 1.4}),
     "what happened": Opening({"events": 1.6}),
@@ -152,7 +156,7 @@ OPENINGS: dict[str, Opening] = {
     "can": Opening({"articles": 1.4, "terms": 1.3}),
     "may": Opening({"articles": 1.4, "terms": 1.3}),
     "which article": _ARTICLE, "what article": _ARTICLE,
-    **dict.fromkeys(("biggest", "largest", "most", "highest"), Opening({"facts": 1.4, "terms": 0.6})),
+    "biggest": _MOST, "largest": _MOST, "most": _MOST, "highest": _MOST,
     "which": Opening({"articles": 1.1}),
     "what is": MEANING, "what are": MEANING, "what does": MEANING, "whats": MEANING,
     "define": MEANING, "definition": MEANING, "definition of": MEANING, "meaning": MEANING,

@@ -10,6 +10,7 @@ from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import duties, rows_on, sentence, state_row
 from treatycli.vocabulary import MINE_BAN, PARTY, SEARCHED
+from treatycli.wordings import STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Wanted:
 
     def __init__(self, typed: str) -> None:
         self._stems = frozenset(engine.stems_of(typed))
-        self._told: dict[str, bool] = {}
+        self._told: dict[str, bool] = dict.fromkeys(STOP_WORDS, False)
 
     def hold(self, word: str) -> bool:
         """Tell whether a word of a text is one of these; texts have many words in common."""

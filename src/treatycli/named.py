@@ -71,11 +71,12 @@ def words_in(text: str) -> tuple[list[str], list[bool]]:
             folded = fold(token).split()
         words += folded
         capitals += [token.isupper()] * len(folded)
-    for place in range(len(words) - 1, -1, -1):
-        for phrase, instead in _PHRASES.get(words[place], ()):
+    for place, word in reversed([*enumerate(words)]):
+        for phrase, instead in _PHRASES.get(word, ()):
             if words[place : place + len(phrase)] == phrase:
                 words[place : place + len(phrase)] = instead
                 capitals[place : place + len(phrase)] = [False] * len(instead)
+                break
     if len(words) > 1 and all(capitals):  # a text all in capitals says nothing by them
         capitals = [False] * len(words)
     return words, capitals

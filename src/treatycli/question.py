@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from treatycli.named import Span
     from treatycli.package import Package
 
-_OTHERS = frozenset(("convention-on-cluster-munitions", "cluster-munition", "ccw", "amended-protocol-ii"))
-_OTHERS |= {"arms-trade-treaty", "protocol-v"}
+_OTHERS = frozenset(
+    (
+        "amended-protocol-ii", "arms-trade-treaty", "ccw", "cluster-munition",
+        "convention-on-cluster-munitions", "protocol-v",
+    )
+)  # fmt: skip
 """The terms that name another treaty, or what it is about."""
 _OURS = "ottawa-convention"
 _LEAD = 100_000.0
@@ -42,6 +46,8 @@ _BEHIND = 0.97
 """What is named beside other words stands right behind the best hit."""
 _FOREIGN, _ONE_STATE = 0.35, 0.85
 """What is left of the score of another treaty's event, and of what is about a state, where none is named."""
+_LONGEST = 100
+"""The most words of a question that are read."""
 _ARTICLES = 3.0
 """How much more articles count at least where a question asks which article."""
 _LITTLE = 0.3
@@ -97,6 +103,7 @@ def find(package: Package, typed: str, tables: Sequence[str], most: int) -> tupl
 def read(package: Package, typed: str) -> Asked:
     """Return what a question asks, what it names, and the words that are left over; slips are mended."""
     words, capitals = named.words_in(typed)
+    words, capitals = words[:_LONGEST], capitals[:_LONGEST]
     lines = named.lines_of(package)
     opening, asking = _opening(words)
     words[:asking] = [""] * asking
@@ -216,7 +223,7 @@ def _weigh(package: Package, asked: Asked, scores: dict[str, float]) -> None:
         general = search.held(package, search.WORLD)
         for record in scores:
             if record[0] in "fce":
-                scores[record] *= general[record] / 64 if record in general else _ONE_STATE
+                scores[record] *= general[record] / search.ABOUT if record in general else _ONE_STATE
 
 
 def _named(package: Package, asked: Asked, top: float) -> dict[str, float]:
@@ -227,14 +234,14 @@ def _named(package: Package, asked: Asked, top: float) -> dict[str, float]:
         leads["g" + group] = 2.5 * _LEAD - number if not states else top * _BEHIND
     standing = not asked.rest and not dates and asked.opening.kinds.get("facts", 1.0) <= 1.0
     for number, iso3 in enumerate(states):
-        leads["s" + iso3] = 2 * _LEAD - number if standing else top * _BEHIND - number
+        leads["s" + iso3] = 2 * _LEAD - number if standing else top * _BEHIND ** (number + 1)
     if not states and not groups and not _is_due(asked):
         for key in asked.named("articles"):
             leads["a" + key] = 2.2 * _LEAD
     if not (states or groups or dates or asked.named("articles")):
         whole = asked.whole and (not asked.spans or len(asked.terms) == 1) and _wants_terms(asked.opening)
         for number, span in enumerate(asked.terms):
-            leads["t" + span.ids[0]] = 2 * _LEAD - number if whole else top * _BEHIND - number
+            leads["t" + span.ids[0]] = 2 * _LEAD - number if whole else top * _BEHIND ** (number + 1)
     return leads
 
 

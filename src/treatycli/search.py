@@ -34,6 +34,8 @@ _LETTERS = {table[0]: table for table in TABLES}
 OTHER_TREATIES, WORLD = "=other", "=WORLD"
 """The signs of the events of other treaties, and of what is about no single state."""
 _TITLE, _DATE, _FORM, _STATEMENT, _BODY = 32, 30, 28, 24, 16
+ABOUT = 2 * _TITLE
+"""How much the sign of what a record is about says there, at most."""
 _TEXTS: dict[str, tuple[tuple[str, int], ...]] = {
     "terms": (("term", _TITLE), ("plain", 7), ("legal", 6)),
     "states": (("subregion", _BODY), ("region", _BODY)),
@@ -43,6 +45,8 @@ _TEXTS: dict[str, tuple[tuple[str, int], ...]] = {
     "claims": (("claim", _TITLE), ("correction", 10), ("claimed_by", 10)),
 }
 """What is read of each record, and how much a word says there; a long text holds many words by the way."""
+_NEWEST, _AGES = 2026, 24
+"""A fact of which year says most of what it is about, and for how many years before the older say less."""
 _DUTIES = {
     "4": "deadline Article 4 stockpile destruction due finish extension",
     "5": "deadline Article 5 mine clearance due finish extension mined area minefield",
@@ -144,14 +148,14 @@ def index(tables: Tables, names: Iterable[named.Line]) -> Iterator[list[str]]:
             words[span.start : span.end] = []
         kept = {stem(word): word for word in words if word not in STOP_WORDS}
         full = weight + weight // (2 * (len(kept) + named_in) or 1)  # of a short text each word says more
-        named_at_least = 48 * (weight == _TITLE)
+        named_at_least = ABOUT * 3 // 4 if weight == _TITLE else 0
         for word in (*kept, *signs):
             held = weights.setdefault(word, {})
             least = named_at_least if word[0] == "=" else 0
             held[record] = max(held.get(record, 0), full, least)
             written.setdefault(word, kept.get(word, word))
         if weight == _TITLE and record[0] in "ce" and not states:
-            weights.setdefault(WORLD, {}).setdefault(record, 64)
+            weights.setdefault(WORLD, {}).setdefault(record, ABOUT)
             written.setdefault(WORLD, WORLD)
 
     for table, fields in _TEXTS.items():
@@ -219,18 +223,23 @@ def _signs(tables: Tables) -> Iterator[tuple[str, str, int]]:
     """Yield records with the sign of what they are about; of facts and events the newer say more of it."""
     for table in ("states", "groups"):
         for line in tables[table].values():
-            yield table[0] + line.cells[0], "=" + line.cells[0], 64
+            yield table[0] + line.cells[0], "=" + line.cells[0], ABOUT
     for line in tables["events"].values():
-        weight = 48 + 16 * (line.by_field["turning"] == "1")
+        weight = ABOUT if line.by_field["turning"] == "1" else ABOUT * 3 // 4
         for code in line.list_of("countries"):
             yield "e" + line.cells[0], "=" + code, weight
         if line.by_field["treaty"] not in ("", MINE_BAN):
             yield "e" + line.cells[0], OTHER_TREATIES, weight
     for line in tables["facts"].values():
         year = int((line.by_field["date"] or line.by_field["as_of"] or "2000")[:4])
-        yield "f" + line.cells[0], "=" + line.by_field["subject"], 40 + max(0, min(24, year - 2002))
+        older = max(0, min(_AGES, _NEWEST - year))
+        yield "f" + line.cells[0], "=" + line.by_field["subject"], ABOUT - older
     for line in tables["deadlines"].values():
-        yield f"d{line.by_field['iso3']}/{line.by_field['article']}", "=" + line.by_field["iso3"], 48
+        yield (
+            f"d{line.by_field['iso3']}/{line.by_field['article']}",
+            "=" + line.by_field["iso3"],
+            ABOUT * 3 // 4,
+        )
 
 
 def find(package: Package, typed: str, tables: Iterable[str] = TABLES) -> tuple[list[Hit], bool]:

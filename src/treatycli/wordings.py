@@ -32,7 +32,7 @@ PHRASES = {
     "mine free": "cleared", "free of mines": "cleared", "free of landmines": "cleared",
     "seimas": "lithuania parliament", "saeima": "latvia parliament", "sejm": "poland parliament",
     "riigikogu": "estonia parliament", "eduskunta": "finland parliament",
-    "verkhovna rada": "ukraine parliament", "rada": "ukraine parliament",
+    "rada": "ukraine parliament",
     "square kilometre": "km2", "square kilometer": "km2",
     "square kilometres": "km2", "square kilometers": "km2",
 }  # fmt: skip

@@ -70,7 +70,7 @@ _ENDINGS = (
     ("ment", 5),
     ("ance", 4),
     ("ion", 5),
-    ("e", 3),
+    ("e", 4),
 )
 """Endings that a stem is without, and the fewest letters that they leave."""
 

@@ -82,7 +82,7 @@ SAME = (
     "defence defense",
     "centre center",
     "programme program",
-    "mine landmine",
+    "mine landmine mined mining",
     "antitank antivehicle",
     "begin began start",
     "extend extension",

@@ -61,8 +61,9 @@ def words_in(text: str) -> tuple[list[str], list[bool]]:
     words: list[str] = []
     capitals: list[bool] = []
     for token in text.split():
-        if token.isascii() and token.isalpha():
-            folded = [token.lower()] if token.lower() != "the" else []
+        bare = token.strip(",.;:()")
+        if bare.isascii() and bare.isalpha():
+            folded = [bare.lower()] if bare.lower() != "the" else []
         elif "," in token and token[0].isdigit():
             folded = fold(token.replace(",", "") if token[-1] != "," else token[:-1].replace(",", "")).split()
         elif "." in token and token.isupper() and token.replace(".", "").isalpha():
@@ -107,9 +108,12 @@ def read(
     spans: list[Span] = []
     place = 0
     while place < len(words):
-        span = _date(words, place)
-        if span is None and words[place] not in STOP_WORDS and not words[place].isdigit():
-            span = name_at(words, capitals, place, lines(words[place]), tables)
+        word = words[place]
+        span = None
+        if word[:1].isdigit() or word in _MONTHS:
+            span = _date(words, place)
+        elif word not in STOP_WORDS and (found := lines(word)):
+            span = name_at(words, capitals, place, found, tables)
         if span:
             spans.append(span)
         place = span.end if span else place + 1

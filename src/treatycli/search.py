@@ -45,6 +45,8 @@ _TEXTS: dict[str, tuple[tuple[str, int], ...]] = {
     "claims": (("claim", _TITLE), ("correction", 10), ("claimed_by", 10)),
 }
 """What is read of each record, and how much a word says there; a long text holds many words by the way."""
+_READ: dict[str, tuple[str, ...]] = {"g": ("states", "areas"), "d": ("articles",), "s": ()}
+"""What is read as a name in the names of records: not the names themselves."""
 _NEWEST, _AGES = 2026, 24
 """A fact of which year says most of what it is about, and for how many years before the older say less."""
 _DUTIES = {
@@ -136,17 +138,26 @@ def index(tables: Tables, names: Iterable[named.Line]) -> Iterator[list[str]]:
     weights: dict[str, Holders] = {}
     written: dict[str, str] = {}
     lines = _by_first_word(names)
+    stems: dict[str, str] = {}
+
+    def look_up(word: str) -> Sequence[named.Line]:
+        return lines.get(word, ())
 
     def add(record: str, text: str, weight: int, read: Sequence[str] = named.TABLES) -> None:
         words, capitals = named.words_in(text)
         signs: list[str] = []
         named_in, states = 0, False
-        for span in reversed(named.read(words, capitals, lambda word: lines.get(word, ()), read)):
+        for span in reversed(named.read(words, capitals, look_up, read) if read else []):
             signs += span.signs
             named_in += 1
             states = states or span.table == "states"
             words[span.start : span.end] = []
-        kept = {stem(word): word for word in words if word not in STOP_WORDS}
+        kept = {}
+        for word in words:
+            if word not in STOP_WORDS:
+                if word not in stems:
+                    stems[word] = stem(word)
+                kept[stems[word]] = word
         full = weight + weight // (2 * (len(kept) + named_in) or 1)  # of a short text each word says more
         named_at_least = ABOUT * 3 // 4 if weight == _TITLE else 0
         for word in (*kept, *signs):
@@ -163,7 +174,7 @@ def index(tables: Tables, names: Iterable[named.Line]) -> Iterator[list[str]]:
             for field, weight in fields:
                 add(table[0] + line.cells[0], line.by_field[field], weight)
     for record, text, weight in _more(tables):
-        add(record, text, weight, ("states", "articles", "areas") if record[0] in "gd" else ("articles",))
+        add(record, text, weight, _READ.get(record[0], ("articles",)))
     for record, sign, weight in _signs(tables):
         weights.setdefault(sign, {})[record] = weight
         written.setdefault(sign, sign)
@@ -225,9 +236,10 @@ def _signs(tables: Tables) -> Iterator[tuple[str, str, int]]:
         for line in tables[table].values():
             yield table[0] + line.cells[0], "=" + line.cells[0], ABOUT
     for line in tables["events"].values():
+        countries = line.list_of("countries")
         weight = ABOUT if line.by_field["turning"] == "1" else ABOUT * 3 // 4
-        for code in line.list_of("countries"):
-            yield "e" + line.cells[0], "=" + code, weight
+        for code in countries:  # of several countries an event says less of each
+            yield "e" + line.cells[0], "=" + code, max(ABOUT // 2, weight - len(countries))
         if line.by_field["treaty"] not in ("", MINE_BAN):
             yield "e" + line.cells[0], OTHER_TREATIES, weight
     for line in tables["facts"].values():

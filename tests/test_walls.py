@@ -26,7 +26,7 @@ ORDER = (
     {"answers", "records"},
     {"options", "status", "readings", "tokens"},
     {"parties", "phrases", "counting"},
-    {"package", "search"},
+    {"package", "search", "named", "wordings"},
     {"names", "mentions", "texts", "gloss", "question"},
     {"show"},
     {"topics"},

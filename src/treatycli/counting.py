@@ -169,8 +169,8 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
     typed, when = _dated(text)
     said, treaty = _without(fold(typed), _TREATIES)
     said, how = _without(said, _HOWS)
-    written = _NUMBER.search(said)
-    if written and written["tens"]:
+    written = _SPELT.search(said)
+    if written:
         said = f"{said[: written.start()]} {_number(written)} {said[written.end() :]}"
     words = said.split()
     kind = next((kind for kind, names in _KINDS.items() if names.intersection(words)), "parties")

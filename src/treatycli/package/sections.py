@@ -144,7 +144,8 @@ def records_by_word(tables: Tables) -> Iterator[list[str]]:
     """Yield each word with the records that hold it, as `search.py` wants it."""
     from treatycli import search
 
-    return (cells for _, cells in search.index(tables))
+    groups = ([folded, "groups", group, "name", ""] for folded, group in groups_by_fold(tables))
+    return search.index(tables, [*names_by_fold(tables), *groups])
 
 
 def gloss(tables: Tables) -> Iterator[list[str]]:

@@ -54,9 +54,7 @@ def _unknown(package: Package, typed: str) -> Answer:
     """Return the answer to a statement that is none on record: the verdict on another is none on it."""
     from treatycli import search
 
-    sought = [search.holders(package, word) for word in search.wanted(typed)]
-    hits, shares = search.ranked(sought, ("claims",))
-    near = [package.get(Claim, hit.id) for hit in hits if shares[hit.table, hit.id] >= ENOUGH]
+    near = [package.get(Claim, hit.id) for hit in search.near(package, typed, "claims", ENOUGH)]
     message = f"no claim on record says {misses.shown(typed)}"
     if near:
         pasted = tuple(f"treaty claims {claim.id}  # {claim.claim}" for claim in near[:NEAREST])

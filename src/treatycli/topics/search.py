@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from treatycli import folding, question
+from treatycli import question
 from treatycli import search as engine
 from treatycli.answers import Answer, Item, failed
 from treatycli.records import Action, Article, Claim, Event, Group, State, Term
 from treatycli.show.blocks import Block, Entry, Foot, Section
-from treatycli.topics import Topic, groups, known, misses
+from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import duties, rows_on, sentence, state_row
 from treatycli.vocabulary import MINE_BAN, PARTY, SEARCHED
+from treatycli.wordings import STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +51,20 @@ class SearchItem(Item):
     command: str
 
 
+class Wanted:
+    """The words of a question, to tell which words of a text are among them in any form."""
+
+    def __init__(self, typed: str) -> None:
+        self._stems = frozenset(engine.stems_of(typed))
+        self._told: dict[str, bool] = dict.fromkeys(STOP_WORDS, False)
+
+    def hold(self, word: str) -> bool:
+        """Tell whether a word of a text is one of these; texts have many words in common."""
+        if word not in self._told:
+            self._told[word] = not self._stems.isdisjoint(engine.stems_of(word))
+        return self._told[word]
+
+
 def search(
     package: Package,
     words: Sequence[str],
@@ -63,48 +78,23 @@ def search(
     A state comes with where it stands on the day.
     """
     typed = " ".join(words)
-    hits, complete = question.find(package, typed, tables, _group(package, words))
-    wanted = frozenset(engine.words_of(typed)) - engine.STOP_WORDS
-    notes = list(_hints(typed))
+    hits, count, complete = question.find(package, typed, tables, limit)
+    wanted = Wanted(typed)
+    notes = [*question.hints(typed)]
     if hits and not complete:
         notes.append("nothing holds all of these words; these hold the most of them")
-    if len(hits) > limit:
-        notes.append(f"{limit} of {len(hits)} hits shown; --limit {len(hits)} shows all")
+    if count > limit:
+        notes.append(f"{limit} of {count} hits shown; --limit {count} shows all")
     if not hits:
+        from treatycli.topics import misses
+
         hint = "See what there is: treaty terms"
         return failed("not-found", f"nothing holds {misses.shown(typed)}", hint, many=True)
-    items = tuple(_item(package, hit, wanted, day) for hit in hits[:limit])
+    items = tuple(_item(package, hit, wanted, day) for hit in hits)
     return Answer(items, many=True, notes=tuple(notes), known_to=known.known_to(package))
 
 
-def _group(package: Package, words: Sequence[str]) -> str | None:
-    """Return the group that some of the words name, the longest name first."""
-    plain = folding.fold(" ".join(words)).split()
-    for length in range(len(plain), 0, -1):
-        for start in range(len(plain) - length + 1):
-            typed = " ".join(plain[start : start + length])
-            group = (
-                groups.named(package, typed) if len(typed) > 1 and typed not in engine.STOP_WORDS else None
-            )
-            if group:
-                return group.id
-    return None
-
-
-def _hints(typed: str) -> tuple[str, ...]:
-    """Return the commands that count or list, for a question that asks how many or which."""
-    opening = folding.fold(typed)
-    if opening.startswith("how many"):
-        return ("counts: treaty stats; lists: treaty countries --status STATUS --group GROUP",)
-    if (
-        opening.startswith(("which countries", "which states", "which members"))
-        or " members " in f" {opening} "
-    ):
-        return ("lists: treaty countries --status STATUS --group GROUP",)
-    return ()
-
-
-def _item(package: Package, hit: Hit, wanted: frozenset[str], day: str) -> SearchItem:
+def _item(package: Package, hit: Hit, wanted: Wanted, day: str) -> SearchItem:
     title, text, command = _texts(package, hit, day)
     snippet, matches = _context(text, wanted)
     return SearchItem(hit.table, hit.id, title, snippet, hit.score, matches, f"treaty {command}")
@@ -161,24 +151,21 @@ def _due(package: Package, iso3: str, article: str, day: str) -> str:
     return f"{due[0].date}, {due[0].status}; {due[0].note or ''}" if due else "no deadline runs on this day"
 
 
-def _context(text: str, wanted: frozenset[str]) -> tuple[str, tuple[str, ...]]:
-    """Return the part of a text around its first matching word, and its words that match."""
+def _context(text: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+    """Return the part of a text around its first word that is wanted, and the words in it that are."""
     words = text.split(" ")
-    held = [any(_matches(part, wanted) for part in engine.words_of(word)) for word in words]
-    matches = tuple(dict.fromkeys(w.strip(".,;:()") for w, hit in zip(words, held, strict=True) if hit))
-    start = max(0, held.index(True) - 6) if any(held) and len(text) > _CONTEXT else 0
+    start = 0
+    if len(text) > _CONTEXT:
+        start = max(0, next((place for place, word in enumerate(words) if wanted.hold(word)), 0) - 6)
     shown, length = [], 0
     for word in words[start:]:
         length += len(word) + 1
         if length > _CONTEXT:
             break
         shown.append(word)
+    matches = tuple(dict.fromkeys(word.strip(".,;:()") for word in shown if wanted.hold(word)))
     cut = start + len(shown) < len(words)
     return ("... " if start else "") + " ".join(shown) + (" ..." if cut else ""), matches
-
-
-def _matches(word: str, wanted: frozenset[str]) -> bool:
-    return word in wanted or any(len(w) > 2 and word.startswith(w) for w in wanted)
 
 
 def _page(answer: Answer, view: View) -> list[Block]:

@@ -1,0 +1,179 @@
+"""How people word what they search for: words that are one, words that say nothing, what an opening asks.
+
+Tables of words only: `named.py` and `search.py` read the first three, `question.py` the rest.
+"""
+
+from __future__ import annotations
+
+from treatycli.values import Record
+
+STOP_WORDS = frozenset(
+    (
+        "a about after again all also am an and any anyone are arent around as at be because been before"
+        " being between but by can cant could couldnt did didnt do does doesnt doing dont during each"
+        " every for from get give got had hadnt has hasnt have havent having how i if in into is isnt it"
+        " its just let many me mean means much must my no not now of on or ought our per please s shall"
+        " should since so some such tell than that the their them then there these they this those to true"
+        " until up upon via was wasnt we were werent what whats when where whether which while who whom"
+        " whos whose why will with within wont would yet you your"
+    ).split()
+)
+PHRASES = {
+    "pull out": "leave", "pulls out": "leave", "pulled out": "leave", "pulling out": "leave",
+    "get out": "leave", "got out": "leave", "opt out": "leave", "opted out": "leave", "drop out": "leave",
+    "stop being bound": "leave", "stops being bound": "leave", "stopped being bound": "leave",
+    "no longer bound": "leave", "not bound any more": "leave", "stop being a party": "leave",
+    "become a party": "join", "becomes a party": "join", "became a party": "join",
+    "becoming a party": "join", "sign up": "join", "signs up": "join", "signed up": "join",
+    "come into force": "enter force", "came into force": "enter force", "took effect": "take effect",
+    "not party": "outside", "not a party": "outside", "not parties": "outside", "not member": "outside",
+    "not members": "outside", "non party": "outside", "non parties": "outside", "never joined": "outside",
+    "never signed": "outside", "not joined": "outside", "not yet joined": "outside", "not signed": "outside",
+    "mine free": "cleared", "free of mines": "cleared", "free of landmines": "cleared",
+    "seimas": "lithuania parliament", "saeima": "latvia parliament", "sejm": "poland parliament",
+    "riigikogu": "estonia parliament", "eduskunta": "finland parliament",
+    "rada": "ukraine parliament",
+    "square kilometre": "km2", "square kilometer": "km2",
+    "square kilometres": "km2", "square kilometers": "km2",
+}  # fmt: skip
+"""What is read as other words: several words that are one for a search, and parliaments by their names."""
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second"
+).split()
+for _number, _ordinal in enumerate(_ORDINALS, 1):  # 22nd Meeting, 22MSP: the Twenty-Second Meeting
+    _end = {1: "st", 2: "nd", 3: "rd"}.get(_number % 10 if _number // 10 != 1 else 0, "th")
+    PHRASES[f"{_number}{_end}"] = _ordinal.replace("-", " ")
+    PHRASES[f"{_number}msp"] = _ordinal.replace("-", " ") + " meeting of states parties"
+_CARDINALS = "one two three four five six seven eight nine ten".split()
+_ROMAN = "i ii iii iv v vi vii viii ix x".split()
+for _number, _names in enumerate(zip(_CARDINALS, _ROMAN, strict=True), 1):
+    PHRASES.update({f"article {_name}": f"article {_number}" for _name in _names})
+PHRASES |= {"art": "article", "articles": "article"}
+SAME = (
+    "leave left exit quit withdraw withdrew withdrawn withdrawal denounce denunciation",
+    "join accede accession ratify ratified ratification joinder",
+    "sign signature signed signing",
+    "disagree disagreement dispute differ",
+    "pay paid cost price",
+    "send sent submit submitted submission deliver",
+    "most largest biggest highest",
+    "border frontier neighbour",
+    "war wartime conflict",
+    "train training teach",
+    "treaty convention",
+    "spend spent funding fund money donor",
+    "finish finished complete completed completion",
+    "destroy destroyed destruction",
+    "produce producer production make made maker manufacture",
+    "keep kept retain retention",
+    "clear clearance demine deminer demining",
+    "object objection",
+    "suspend suspension",
+    "vote voted ballot",
+    "lay laid",
+    "use used using user usage",
+    "stockpile stock",
+    "casualty victim killed injured died",
+    "child children kid",
+    "parliament parliamentary",
+    "comply compliance complied",
+    "amend amendment",
+    "defence defense",
+    "centre center",
+    "programme program",
+    "mine landmine mined mining",
+    "antitank antivehicle",
+    "begin began start",
+    "extend extension",
+    "contaminate contamination affected",
+    "state country nation",
+    "enter entry entered",
+    "end ended stop stopped cease halt halted",
+    "forbid forbidden ban banned prohibit prohibition",
+)  # fmt: skip
+"""Words that are one word for a search: inflected forms are found without being named here."""
+STANDING = frozenset(
+    (
+        "leave join sign bound party member membership status signatory out free still outside inside"
+        " compare cite position stance policy official belong law legal agree accept today current"
+        " currently ever already yet part ban world"
+    ).split()
+)
+"""Words that ask where a state stands: alone beside its name they mean the state itself."""
+TOPIC = frozenset(
+    (
+        "treaty convention ottawa mine antipersonnel anti personnel ap state apmbc people year"
+        " worldwide world global globally overall"
+    ).split()
+)
+"""Words that say little more than what all of the records are about."""
+
+
+class Opening(Record):
+    """How a question opens: which kinds of record it asks for, how much more than others."""
+
+    kinds: dict[str, float]
+    words: str = ""
+    """What it asks about beyond its own words."""
+    hint: str = ""
+    """The command that counts or lists, where the question wants that."""
+    counts: bool = False
+    """Whether its own words are looked up as well."""
+
+
+_LISTS = "treaty countries --status STATUS --group GROUP"
+MEANING = Opening({"terms": 1.7, "claims": 0.7, "facts": 0.7})
+_WHETHER = Opening({"claims": 1.5, "articles": 1.2, "states": 1.2})
+_COUNT = Opening(
+    {"facts": 1.3, "claims": 1.15, "terms": 0.7, "articles": 0.7},
+    hint=f"counts: treaty stats; lists: {_LISTS}",
+)
+LISTING = Opening({"groups": 1.5, "facts": 1.1, "terms": 0.8}, hint=f"lists: {_LISTS}")
+_MINES = _COUNT.replace(words="stockpile")
+_MOST = Opening({"facts": 1.4, "terms": 0.6}, counts=True)
+_ARTICLE = Opening({"articles": 10.0})
+_LANGUAGES = "arabic chinese english estonian finnish french german latvian lithuanian polish russian spanish"
+OPENINGS: dict[str, Opening] = {
+    "when": Opening({"events": 1.4, "terms": 0.7, "claims": 0.7}),
+    "when must": Opening({"deadlines": 1.5}, words="deadline"),
+    "when do": Opening({"articles": 1.5, "deadlines": 1.2, "events": 0.8}),
+    "since when": Opening({"events": 1.4}),
+    "date": Opening({"events": 1.4}),
+    "what happened": Opening({"events": 1.6}),
+    "where": Opening({"events": 1.3, "claims": 1.1, "terms": 0.6}),
+    "who": Opening({"events": 1.2}),
+    "why": Opening({"facts": 1.2, "events": 1.1}, words="reason"),
+    "how many": _COUNT,
+    "how many mines": _MINES, "how many landmines": _MINES,
+    "how many antipersonnel mines": _MINES, "how many anti personnel mines": _MINES,
+    "how much": Opening({"facts": 1.3, "terms": 0.7}),
+    "number of": _COUNT,
+    "how long": Opening({"terms": 1.2, "articles": 1.3}, words="period"),
+    "how": Opening({"articles": 1.3, "terms": 1.1}),
+    "is": _WHETHER, "are": _WHETHER, "was": _WHETHER, "were": _WHETHER, "did": _WHETHER, "has": _WHETHER,
+    "have": _WHETHER, "does": _WHETHER, "do": _WHETHER,
+    "can": Opening({"articles": 1.4, "terms": 1.3}),
+    "may": Opening({"articles": 1.4, "terms": 1.3}),
+    "which article": _ARTICLE, "what article": _ARTICLE,
+    "biggest": _MOST, "largest": _MOST, "most": _MOST, "highest": _MOST,
+    "which": Opening({"articles": 1.1}),
+    "what is": MEANING, "what are": MEANING, "what does": MEANING, "whats": MEANING,
+    "define": MEANING, "definition": MEANING, "definition of": MEANING, "meaning": MEANING,
+    "meaning of": MEANING,
+    "explain": MEANING, "difference between": MEANING, "difference": MEANING,
+    **{f"{language} for": MEANING for language in _LANGUAGES.split()},
+}  # fmt: skip
+"""What the first words of a question ask for; the longest opening counts."""
+LISTED = frozenset("country countries state states member members party parties".split())
+"""What `which` asks to be listed, within a few words."""
+DUE = frozenset("deadline deadlines due overdue extension extensions supposed expire expires".split())
+"""Words that ask for a deadline."""
+MEANT = frozenset(
+    (
+        "define definition meaning explain difference between stand happen happened date number allow allows"
+        " allowed permit permits permitted cover covers covered regulate regulates say says said deal deals"
+        " concern concerns apply applies exactly anymore right correct count counts considered vs versus"
+    ).split()
+)
+"""Words that only ask, wherever they stand."""

@@ -366,6 +366,74 @@ def test_a_claim_is_found_in_its_usual_wordings(package, text, key):
     assert key in judged(package, f"Anti-personnel mines. {text}.")
 
 
+BRACKETED = (
+    "166-signatories one-casualty-every-20-minutes poland-left-in-2025 signed-by-more-than-160".split()
+)
+"""Claims that give several figures in one sentence, as nobody writes them."""
+
+
+def test_every_claim_is_found_in_its_own_words(package):
+    missed = set()
+    for claim in package.all(Claim):
+        found = judged(package, f"The Ottawa Convention bans anti-personnel mines. {claim.claim}")
+        count = claim.id.removesuffix("-parties")
+        if claim.id not in found and f"exact-{count}-parties" not in found and claim.cues:
+            missed.add(claim.id)
+    assert missed <= {*BRACKETED, "hrrc-withdrawals-potential", "poland-800-km-eastern-frontier"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fewer than six states have left the Ottawa Convention",
+        "Had six states left the Ottawa Convention, the meeting would have said so",
+        "Nobody says that Ukraine withdrew from the Ottawa Convention",
+        "Ukraine withdrew from the Ottawa Convention, a claim that the UN denies",
+        "The United States signed the Convention on Certain Conventional Weapons, not a landmine treaty",
+        "Almost all NATO members are parties to the Ottawa Convention",
+        "All NATO members but one are parties to the Ottawa Convention",
+        "Russia is a party to Amended Protocol II, on landmines",
+        "Russia has never been a party to the Ottawa Convention",
+    ],
+)
+def test_what_is_not_said_is_not_judged(package, text):
+    assert judged(package, f"{text}. Anti-personnel mines.") == {}
+
+
+def test_the_treaty_of_a_count_may_be_named_in_an_earlier_paragraph(package):
+    ours = "The Ottawa Convention bans anti-personnel mines.\n\nToday the convention has {} states parties."
+    assert judged(package, ours.format(164)) == {"exact-164-parties": "imprecise"}
+    other = "The Ottawa Convention bans mines.\n\nThe cluster treaty is younger.\n\nThe convention has 112 states parties."
+    assert judged(package, other) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Arts. 7 and 9–10", {7, 9, 10}),
+        ("Articles 4 to 6 and 9 to 11", {4, 5, 6, 9, 10, 11}),
+        ("Article 9–10", {9, 10}),
+        ("Articles 1, 3–5 and 8", {1, 3, 4, 5, 8}),
+        ("Under Article 5 to 2030", {5}),
+        ("Articles 4 and 5 and 6 mines", {4, 5}),
+        ("Article 5 and 10 states", {5}),
+    ],
+)
+def test_lists_and_ranges_of_articles_are_read_to_their_end(package, text, numbers):
+    found = mentioned(package, f"{text} of the Ottawa Convention on anti-personnel mines.")
+    assert {int(name.split()[1]) for name in found if name.startswith("article ")} == numbers
+
+
+def test_a_date_of_another_sentence_is_none_of_a_count(package):
+    for other in (
+        "In Angola in 2005 a girl lost her leg.",
+        "In 2020 it had fewer.",
+        "\n\n2013 was a good year.",
+    ):
+        (said,) = judged(package, f"The Ottawa Convention has 161 States Parties. {other}")
+        assert said == "exact-161-parties", other
+
+
 def test_the_title_of_the_convention_claims_nothing(package):
     text = "the Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti-Personnel Mines"
     found = mentioned(package, text)
@@ -426,7 +494,21 @@ def test_a_state_counts_from_entry_into_force_until_its_withdrawal_takes_effect(
     [
         ("164 States Parties to the Ottawa Convention", "imprecise"),
         ("The Mine Ban Treaty now has 162 States Parties", "confirmed"),
-        ("The Mine Ban Treaty now has 161 States Parties", "imprecise"),  # the day of Lebanon is not known
+        ("The Mine Ban Treaty now has 161 States Parties", "confirmed"),  # Lebanon's day is not established
+        ("On 2 January 2026 the Ottawa Convention had 163 parties", "confirmed"),
+        ("The Ottawa Convention had 163 parties on 2 January 2026", "confirmed"),
+        ("The Ottawa Convention had 164 parties on 2 January 2026", "imprecise"),
+        ("In mid-2024 the Ottawa Convention had 164 parties", "confirmed"),
+        ("By 3 March 2009, 156 states had joined the Ottawa Convention", "confirmed"),
+        ("From March 2026, 161 states are party to the Ottawa Convention", "confirmed"),
+        ("Since June 2018, 164 states have been party to the Ottawa Convention", "confirmed"),
+        ("Between 2018 and 2025 the Ottawa Convention had 164 parties", "confirmed"),
+        ("In mid-2025, 166 states had joined the Ottawa Convention", "confirmed"),
+        ("At the end of 2013, the Ottawa Convention had 164 parties", "imprecise"),
+        ("At its peak the Ottawa Convention had 166 parties", None),
+        ("Ten years ago the Ottawa Convention had 162 parties", None),
+        ("The Ottawa Convention, opened in 1997, has 161 States Parties", None),
+        ("In 1997 it was signed, and in 2020 the Ottawa Convention had 164 parties", None),
         ("More than 160 countries have ratified the mine ban treaty", "confirmed"),
         ("More than 170 countries have joined the mine ban treaty", "wrong"),
         ("The Mine Ban Treaty has 190 States Parties", "wrong"),

@@ -76,24 +76,31 @@ _QUALIFIED = re.compile(
     re.I,
 )
 _OURS = re.compile(r"\bottawa (?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[- ]ban\b", re.I)
+_THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact)\b", re.I)
 _OTHERS = re.compile(
     r"cluster|disabilit|certain conventional|arms trade|nuclear|proliferation|chemical|biological"
     r"|climate|\bparis\b|\brome\b|geneva conventions|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\brefugee|\btorture"
     r"|protocol|law of the sea|\bUN member",
     re.I,
 )
-_LED = re.compile(
-    r"(?:^|[.!?;:]\s{1,3}|\n\s{0,3})(?:in|by|by the end of|at the end of|as of|during)\s{1,3}"
-    r"(?:[A-Z][a-z]{2,8}\s{1,3})?((?:19|20)\d\d)\b[^.!?;:\d\n]*$",
+_MONTHS = "|".join(dates.MONTHS)
+_DATE = re.compile(
+    rf"\b(?:(?P<iso>\d{{4}}-\d\d(?:-\d\d)?)|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTHS})"
+    rf"(?:\s+(?P<second>\d{{1,2}}),?)?\s+(?P<in>\d{{4}})|(?P<year>(?:19|20)\d\d))\b",
     re.I,
 )
-"""A sentence that begins with its year: `In 2014 ...`, without another number up to the count."""
-_FOLLOWED = re.compile(
-    r"[\w ]{0,40}?\b(?:in|by|by the end of|at the end of|as of)\s{1,3}"
-    r"(?:[A-Z][a-z]{2,8}\s{1,3})?((?:19|20)\d\d)\b",
-    re.I,
+_WHEN = (
+    r"(?:(?:in|on|by|as of|since|from|during|throughout|until|between|(?:at|by|towards) the end of)\s+)"
+    r"(?:the (?:year|spring|summer|autumn|end) (?:of )?)?(?:early|mid|late)?[ -]?"
 )
-"""A year behind the count, with nothing but a few words before it."""
+_LEADS = re.compile(rf"\s*(?:and |but |yet )?{_WHEN}\Z", re.I)
+"""What stands between the start of a sentence and the date that is that of all it says."""
+_FOLLOWS = re.compile(rf"[\w ]{{0,40}}?\b{_WHEN}\Z", re.I)
+"""What stands between a count and the date that is its own."""
+_VAGUE = re.compile(
+    r"\b(?:ago|peak|at the time|back then|then had|height|once had|used to|last year|next year)\b", re.I
+)
+_STARTS, _ENDS = re.compile(r"[.!?;:]\s|\n"), re.compile(r"[.!?;]\s|\n\s*\n")
 
 
 def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
@@ -117,10 +124,11 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
         if kind is None:
             continue
         start, end = match.start(), match.end() + length
-        around = _around(text, start, end)
-        if not _OURS.search(around) or _OTHERS.search(around):
+        if not _is_ours(text, start, end):
             continue
-        yield start, end, Count(kind, _number(match), how, _year(text, start, end))
+        is_told, when = _when(text, start, end)
+        if is_told:
+            yield start, end, Count(kind, _number(match), how, when)
 
 
 _TREATIES = {
@@ -185,12 +193,6 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
 
 _IS_COUNT = re.compile(r"[1-9]\d{0,2}")
 _SMALL = (*_ONES, "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen")
-_MONTHS = "|".join(dates.MONTHS)
-_DATE = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}}-\d\d(?:-\d\d)?)|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTHS})"
-    rf"(?:\s+(?P<second>\d{{1,2}}),?)?\s+(?P<in>\d{{4}})|(?P<year>(?:19|20)\d\d))\b",
-    re.I,
-)
 
 
 def _dated(text: str) -> tuple[str, str | None]:
@@ -199,16 +201,22 @@ def _dated(text: str) -> tuple[str, str | None]:
     if len(found) != 1:
         return text, None
     match = found[0]
-    when = match["iso"] or match["year"]
-    if match["month"]:
-        month = next(i for i, name in enumerate(dates.MONTHS, 1) if name.lower() == match["month"].lower())
-        day = match["day"] or match["second"]
-        when = f"{match['in']}-{month:02}" + (f"-{int(day):02}" if day else "")
-    if not dates.is_date(when):
+    when = _iso(match)
+    if when is None:
         return text, None
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     ended = re.sub(r"\b(?:at|by) the end of\s+$", " ", rest[: match.start()])
     return ended + rest[match.start() :], dates.last(when) if len(ended) != match.start() else when
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """Return a date as ISO 8601, as precise as it is told; None if it does not exist."""
+    when: str = match["iso"] or match["year"] or ""
+    if match["month"]:
+        month = next(i for i, name in enumerate(dates.MONTHS, 1) if name.lower() == match["month"].lower())
+        day = match["day"] or match["second"]
+        when = f"{match['in']}-{month:02}" + (f"-{int(day):02}" if day else "")
+    return when if dates.is_date(when) else None
 
 
 def _without(text: str, patterns: Mapping[str, str]) -> tuple[str, str | None]:
@@ -220,11 +228,33 @@ def _without(text: str, patterns: Mapping[str, str]) -> tuple[str, str | None]:
     return text, None
 
 
-def _year(text: str, start: int, end: int) -> str | None:
-    """Return the year of a count from its own sentence: one that leads it or follows close; None without."""
-    years = [_LED.search(text[max(0, start - 100) : start]), _FOLLOWED.match(text[end : end + 60])]
-    told = {match[1] for match in years if match}
-    return told.pop() if len(told) == 1 else None
+def _when(text: str, start: int, end: int) -> tuple[bool, str | None]:
+    """Return whether a sentence tells of which time its count is, and the date; None: of no certain one.
+
+    A date that leads the sentence or follows the count is the count's. With any other date, or a time that
+    is no date (`ten years ago`), nothing can be said of the number.
+    """
+    before, after = text[max(0, start - 160) : start], text[end : end + 120]
+    starts = [match.end() for match in _STARTS.finditer(before)]
+    before = before[starts[-1] if starts else 0 :]
+    ends = _ENDS.search(after)
+    after = after[: ends.start()] if ends else after
+    if _VAGUE.search(before) or _VAGUE.search(after):
+        return False, None
+    told = [*_DATE.finditer(before), *_DATE.finditer(after)]
+    if not told:
+        return True, None
+    own = told[0]
+    place = own.string[: own.start()]
+    if not (_LEADS.match(place) if own.string is before else _FOLLOWS.match(place)):
+        return False, None
+    days = [_iso(match) for match in told]
+    if len(told) == 1:
+        return days[0] is not None, days[0]
+    joint = own.string[own.end() : told[1].start()]
+    if len(told) > 2 or not re.fullmatch(r"\s*(?:and|to|until|[-–])\s*", joint) or not (days[0] and days[1]):
+        return False, None
+    return True, f"{dates.first(days[0])}/{dates.last(days[1])}"
 
 
 def _qualified(before: str) -> tuple[str | None, str]:
@@ -257,10 +287,19 @@ def _stated(lead: str, after: str) -> tuple[str | None, int]:
     return None, 0
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """Return the paragraph around a place, at most 250 characters before and 120 behind it."""
-    before = text[max(0, start - 250) : start].rpartition("\n\n")[2]
-    return before + text[start:end] + text[end : end + 120].partition("\n\n")[0]
+def _is_ours(text: str, start: int, end: int) -> bool:
+    """Tell whether a count is of our treaty: named in the paragraph, or before as what `the treaty` means.
+
+    Looks at most 250 characters before and 120 behind it in its paragraph, else 1,500 before.
+    """
+    behind = text[end : end + 120].partition("\n\n")[0]
+    near = text[max(0, start - 250) : start].rpartition("\n\n")[2] + text[start:end] + behind
+    if _OTHERS.search(near):
+        return False
+    if _OURS.search(near):
+        return True
+    before = text[max(0, start - 1_500) : start]
+    return bool(_THE_TREATY.search(near) and _OURS.search(before) and not _OTHERS.search(before))
 
 
 def _number(match: re.Match[str]) -> int:

@@ -24,12 +24,16 @@ _DENIED = frozenset(
         "not no never nor neither cannot cant isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt"
         " wont wouldnt couldnt shouldnt without false falsely wrong wrongly myth mistaken mistakenly"
         " incorrect incorrectly untrue denied denies deny denying contrary misconception rather if whether"
-        " unless until"
+        " unless until fewer less nobody none"
     ).split()
 )
 """Words that turn a statement round or make it a question; what they stand before is not claimed."""
 _SUPPOSED = frozenset("would could might may should can cannot".split())
 """Words that do so only close by."""
+_INVERTED = frozenset(("had", "were", "should"))
+"""Words that make a sentence a supposition, if they begin it."""
+_REFUTED = frozenset("denied denies denying disputed disputes false untrue myth".split())
+"""Words that turn round what stands some way before them."""
 _SINGULAR, _PLURAL = frozenset(("article", "art")), frozenset(("articles", "arts"))
 _NUMERALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -38,7 +42,8 @@ _NUMERALS = (
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
 _COUNTED = re.compile(r"1(?<=\b1)\d\d\s|hundred|Hundred")
 """What a text has that may speak of the number of parties."""
-_RANGES = frozenset("-‐‑–") | {"to", "through"}
+_DASHES = frozenset("-‐‑–")
+_RANGES = _DASHES | {"to", "through"}
 _OURS = frozenset(
     "ottawa mine mines landmine landmines antipersonnel anti apm ap apmbc mbt aplc prohibition".split()
 )
@@ -257,6 +262,9 @@ def _is_denied(words: Words, first: int, last: int) -> bool:
     sentence = words.sentence(first)
     before = words.folded[max(sentence.start, first - 10) : first]
     behind = words.folded[last + 1 : min(sentence.stop, last + 4)]
+    farther = words.folded[last + 1 : min(sentence.stop, last + 9)]
+    if words.folded[sentence.start] in _INVERTED or not _REFUTED.isdisjoint(farther):
+        return True
     for conjunction in ("and", "but", "which", "who", "while", "as"):
         if conjunction in behind:
             del behind[behind.index(conjunction) :]
@@ -318,11 +326,11 @@ def _numbers(words: Words, place: int, *, plural: bool) -> Iterator[tuple[int, i
     start, end = words.starts[place], match.end()
     if 1 <= number <= 22:
         yield number, start, end
-    while plural:
-        match = patterns.next.match(text, end)
-        if not match:
-            return
+    is_last = not plural
+    while match := patterns.next.match(text, end):
         joint, following = match["joint"], _value(match["number"])
+        if following > 22 or (is_last and joint not in (_RANGES if plural else _DASHES)):
+            return
         start, end = match.start("number"), match.end()
         if joint in _RANGES:
             for between in range(number + 1, min(following, 22) + 1):
@@ -330,8 +338,7 @@ def _numbers(words: Words, place: int, *, plural: bool) -> Iterator[tuple[int, i
         elif 1 <= following <= 22:
             yield following, start, end
         number = following
-        if joint.endswith(("and", "or", "&")):
-            return
+        is_last = is_last or joint.endswith(("and", "or", "&"))
 
 
 def _value(number: str) -> int:

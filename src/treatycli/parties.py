@@ -219,7 +219,10 @@ _NO, _PERHAPS, _SURE = range(3)
 
 
 def _agreement(count: Count, stretches: Iterable[tuple[int, int]]) -> int:
-    """Return whether a count is right in one of the stretches: no, perhaps, surely."""
+    """Return whether a count is right in one of the stretches: no, perhaps, surely.
+
+    What is established is right, as `stats` counts it, though a day that is not may leave room for more.
+    """
     slack = CLOSE if count.how == "about" else 0
     best = _NO
     for least, most in stretches:
@@ -227,7 +230,7 @@ def _agreement(count: Count, stretches: Iterable[tuple[int, int]]) -> int:
             wanted = count.number + (count.how == "over")
             best = max(best, _SURE if least >= wanted else _PERHAPS if most >= wanted else _NO)
         elif least - slack <= count.number <= most + slack:
-            best = max(best, _SURE if least == most or slack else _PERHAPS)
+            best = max(best, _SURE if count.number == least or slack else _PERHAPS)
     return best
 
 

@@ -14,6 +14,7 @@ import pytest
 from calls import CALLS, EXAMPLES, OTHERS, PASTED, TEXT, WRITES
 from conftest import DATA, ROOT, run, run_fixture
 
+from treatycli.answers import Answer
 from treatycli.commands import COMMANDS
 from treatycli.options import NONE
 
@@ -152,11 +153,35 @@ def test_never_signed_is_an_answer_and_no_such_country_is_not():
     assert run("country", "ruritania").status == 1
 
 
-def test_an_empty_list_is_an_answer_and_says_so():
-    ran = run("timeline", "--since", "2090")
+EMPTY = [
+    (
+        ["countries", "--group", "eu", "--status", "not party"],
+        "no state fits; 22 are party, 5 are former party",
+    ),
+    (["countries", "--region", "europe", "--since", "2027"], "no state fits"),
+    (["map", "--group", "eu", "--as-of", "1900-01-01"], "no state fits"),
+    (["deadlines", "--group", "nordic", "--status", "passed"], "no deadline on record fits; 1 is met"),
+    (["deadlines", "norway", "--until", "2001"], "no deadline on record fits"),
+    (["timeline", "--since", "2090"], "no event on record fits"),
+    (["timeline", "--ahead", "--country", "norway"], "nothing on record is still to come"),
+    (["facts", "norway", "--topic", "use"], "no fact on record fits"),
+    (["data", "check"], "the tables meet every check"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), EMPTY, ids=lambda part: " ".join(part[:3]))
+def test_an_empty_list_is_an_answer_and_says_so(arguments, said):
+    ran = run(*arguments)
     assert (ran.status, ran.out) == (0, b"")
-    assert ran.err.startswith("treaty: ")
-    assert run("timeline", "--since", "2090", "--json").text == "[]\n"
+    assert f"treaty: {said}" in ran.err
+    assert run(*arguments, "--json").text == "[]\n"
+
+
+def test_a_list_whose_lookup_says_nothing_is_still_said_to_be_empty(monkeypatch):
+    bare = COMMANDS["groups"].topic().replace(look_up=lambda package, words, *, day: Answer(many=True))
+    command = COMMANDS["groups"].replace(topic=lambda: bare)
+    monkeypatch.setitem(COMMANDS, "groups", command)
+    assert run("groups").err.startswith("treaty: nothing on record fits.")
 
 
 # 6. Colour

@@ -96,7 +96,8 @@ def check(overlay: str | None, directory: str | None = None) -> Answer:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         hint = "What to do about each: add --json"
         summary = (Problem("bad-data", count, hint),)
-    return Answer(tuple(problems), many=True, problems=summary)
+    asides = () if problems else ("the tables meet every check",)
+    return Answer(tuple(problems), many=True, asides=asides, problems=summary)
 
 
 def _index_problems(memory: Memory) -> list[Problem]:

@@ -8,6 +8,8 @@ from treatycli.records import Area, State, Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatycli.names import Found, Key, Missed
     from treatycli.package import Package
 
@@ -101,6 +103,17 @@ def quote(text: str) -> str:
     if all(c.isalnum() or c in " -.,/" for c in text) and not text.startswith("-"):
         return text
     return '"' + "".join("\\" + c if c in '"$`\\!' else c for c in text) + '"'
+
+
+def none_fits(what: str, others: Iterable[str]) -> str:
+    """Return that a list is empty, and which statuses those have that all else asked for fits.
+
+    `no state fits; 22 are party, 5 are former party`.
+    """
+    listed = list(others)
+    counts = sorted(((s, listed.count(s)) for s in set(listed)), key=lambda pair: (-pair[1], pair[0]))
+    said = ", ".join(f"{count} {'is' if count == 1 else 'are'} {status}" for status, count in counts)
+    return f"no {what} fits; {said}" if said else f"no {what} fits"
 
 
 def _either(package: Package, keys: tuple[Key, ...]) -> str:

@@ -6,7 +6,7 @@ from treatycli import dates, names, status, vocabulary
 from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Action, Completion, DeadlineRow, State, Treaty
 from treatycli.show.blocks import Block, Foot, Grid
-from treatycli.topics import Topic, groups, known
+from treatycli.topics import Topic, groups, known, misses
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -216,17 +216,18 @@ def countries(
     rows = [
         row
         for row in rows_on(package, treaty, day, members)
-        if (not wanted or row.status in wanted)
-        and in_region(row, region)
+        if in_region(row, region)
         and (not joined_after or (row.in_force and dates.first(row.in_force) > dates.last(joined_after)))
         and (not since or (row.in_force and dates.last(row.in_force) >= dates.first(since)))
     ]
+    others = [row.status for row in rows]
+    rows = [row for row in rows if not wanted or row.status in wanted]
     if sort:
         rows.sort(key=lambda row: (getattr(row, sort) is None, str(getattr(row, sort))))
     return Answer(
         tuple(rows),
         many=True,
-        notes=before(package, treaty, day),
+        notes=(*(() if rows else (misses.none_fits("state", others),)), *before(package, treaty, day)),
         known_to=known.known_to(package, treaty),
     )
 

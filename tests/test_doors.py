@@ -23,6 +23,7 @@ VALUES = {
     "text": ["fr", "europe", "name", "x", ""],
     "directory": ["/nowhere"],
     "state": ["finland", "finlnd", "korea", ""],
+    "language": ["fr", "lt,FR", "German", "xx", ""],
     "group": ["nato", "NATO", "no-group"],
     "list": ["id", "name,status", "nope", ","],
     "day": ["2025-06-27", "2025-02-29", "today", "2025"],

@@ -73,7 +73,7 @@ class Treaty:
         return self._package.as_of
 
     def define(self, term: str, *, exact: bool = False, lang: str | None = None) -> Definition:
-        """Return a glossary entry. `exact` refuses misspellings; `lang` (`fr`) keeps one language's forms."""
+        """Return a glossary entry. `exact` refuses misspellings; `lang`: only forms in `fr`, `lt,German`."""
         return self._one(Definition, "define", *term.split(), exact=exact, lang=lang)
 
     def terms(

@@ -189,6 +189,7 @@ READERS: Mapping[str, Callable[[Option, str, str], Any]] = {
     "directory": lambda option, text, today: text,
     "state": lambda option, text, today: text,
     "group": lambda option, text, today: text,
+    "language": lambda option, text, today: text,
     "list": lambda option, text, today: listed(text),
     "choice": lambda option, text, today: choice(text, option.choices),
     "article": lambda option, text, today: choice(article(text), option.choices),

@@ -16,17 +16,6 @@ if TYPE_CHECKING:
 _COMMANDS = {"terms": "define", "states": "country", "areas": "country"}
 _KINDS = {"terms": "term", "states": "state", "areas": "area"}
 _LONGEST = 80
-_LANGUAGES = {
-    "ar": "Arabic", "zh": "Chinese", "es": "Spanish", "fr": "French", "ru": "Russian", "de": "German",
-    "et": "Estonian", "fi": "Finnish", "it": "Italian", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch",
-    "pl": "Polish", "pt": "Portuguese", "uk": "Ukrainian",
-}  # fmt: skip
-
-
-def language(code: str) -> str:
-    """Return the English name of a language, or of the first of several: `fr` is French."""
-    first = code.split(";")[0]
-    return _LANGUAGES.get(first, first)
 
 
 def shown(typed: str) -> str:

@@ -278,7 +278,8 @@ def test_brackets_are_text_on_a_terminal(tmp_path):
         (["define", "mine", "--data", "/nowhere"], "bad-data"),
         (["timeline", "--since", "2026", "--until", "2025"], "bad-range"),
         (["gloss", "/nowhere"], "system"),
-        (["lithuanai"], "no-such-command"),
+        (["lithuanai"], "not-found"),
+        (["quux"], "no-such-command"),
     ],
 )
 def test_errors_are_one_line_or_json_with_a_stable_code(arguments, code):

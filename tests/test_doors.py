@@ -100,7 +100,7 @@ def test_every_example_goes_through_the_plain_door_and_gives_what_the_other_give
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["define", "--exac", "x"], ["define"], ["data"], ["data", "nowhere"], ["--version"], ["nonsense"], [],
+        ["define", "--exac", "x"], ["define"], ["data"], ["data", "nowhere"], ["--version"], ["quux"], [],
         ["define", "mine", "--as-of", "2025-01-01"], ["timeline", "--since", "x"], ["countries", "finland"],
         ["map", "--format", "--json"], ["define", "mine", "--json=1"], ["article", "5", "--"], ["country", "--help"],
         ["define", "x", "--field", "a", "--fields", "b"], ["completion", "bash", "zsh"], ["-h"],

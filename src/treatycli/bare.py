@@ -25,9 +25,10 @@ def command_for(arguments: Sequence[str], overlay: str | None) -> list[str] | No
     The words up to the first option are the name. `overlay` is a directory of tables laid over ours.
     Raises DataError for a broken package.
     """
-    from treatycli import names
+    from treatycli import folding, names
     from treatycli.commands import COMMANDS
     from treatycli.package import open_package
+    from treatycli.records import Article
     from treatycli.topics import groups
 
     words = words_of(arguments)
@@ -38,9 +39,9 @@ def command_for(arguments: Sequence[str], overlay: str | None) -> list[str] | No
     if words[0] == "help":
         return [*arguments[1:], "--help"]
     typed = " ".join(words)
-    if typed.casefold().startswith(("article ", "art. ", "art ")):
-        return ["article", *arguments]
     package = open_package(overlay)
+    if folding.fold(typed).startswith("art") and package.one(Article, folding.article_number(typed)):
+        return ["article", *arguments]
     if names.found(package, typed, "states"):
         return ["country", *arguments]
     if groups.named(package, typed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatycli import names, status
 from treatycli.answers import Answer, Item, failed
+from treatycli.folding import article_number
 from treatycli.records import Article, Source, Term
 from treatycli.show.blocks import Block, Entry, Field, Foot, Grid, Headline, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
@@ -85,14 +86,6 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
             notes += (f"no deadline runs for {name} on {day}",)
     items = tuple(_article(package, row, due, day, name) for row in rows)
     return Answer(items, many=not words, notes=notes, known_to=known.known_to(package))
-
-
-def article_number(typed: str) -> str:
-    """Return the key of an article as people write it: `Art. 5(1)` gives `5`."""
-    words = names.fold(typed).split()
-    kept = [word for word in words if word not in ("article", "articles", "art", "no", "number")]
-    number = kept[0] if kept else ""
-    return "Preamble" if number == "preamble" else number.lstrip("0")
 
 
 def _article(

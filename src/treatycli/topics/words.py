@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatycli import names
 from treatycli.answers import Answer, Item, Problem
+from treatycli.folding import article_number
 from treatycli.records import Form, Source, Term
 from treatycli.show.blocks import Block, Field, Foot, Gap, Grid, References, Title
 from treatycli.topics import Topic, languages, misses, sourced
@@ -147,7 +148,7 @@ def terms(
     if category:
         rows = [term for term in rows if term.category == category]
     if article:
-        ids = [cells[1] for cells in package.linked("terms_by_article", article)]
+        ids = [cells[1] for cells in package.linked("terms_by_article", article_number(article))]
         rows = [term for term in rows if term.id in ids]
     entries = [_entry(package, term, "id", term.id, "", wanted) for term in rows]
     if lang:

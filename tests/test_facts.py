@@ -57,6 +57,12 @@ def test_articles_are_written_alike_everywhere():
     assert run("artillery").status != 0
 
 
+@pytest.mark.parametrize(("number", "named"), [("4", True), ("5", True), ("7", False)])
+def test_an_article_with_deadlines_names_the_list_of_them(number, named):
+    shown = run("article", number, terminal=True, width=100, env={"NO_COLOR": "1"}).text
+    assert (f"treaty deadlines --article {number}." in shown) is named
+
+
 def test_the_preamble_and_the_list_of_articles():
     assert run("article", "preamble", "--field", "number").text == "Preamble\n"
     numbers = run("article", "--field", "number").text.split()

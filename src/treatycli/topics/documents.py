@@ -9,6 +9,7 @@ from treatycli.records import Article, Source, Term
 from treatycli.show.blocks import Block, Entry, Field, Foot, Grid, Headline, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
 from treatycli.values import Record
+from treatycli.vocabulary import DUTY_ARTICLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,7 +155,11 @@ def _article_page(answer: Answer, view: View) -> list[Block]:
         page.append(References(item.sources, whole=False))
         if item.deadlines:
             page.append(known.foot(item.known_to, answer.documents_to or item.known_to, item.as_of))
-        page.append(Foot(f"To quote: treaty cite article {item.number}.", (("Data", item.data_version),)))
+        all_states = (
+            f"All states: treaty deadlines --article {item.number}. " if item.number in DUTY_ARTICLES else ""
+        )
+        more = f"{all_states}To quote: treaty cite article {item.number}."
+        page.append(Foot(more, (("Data", item.data_version),)))
     return page
 
 

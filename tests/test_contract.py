@@ -230,6 +230,21 @@ def test_a_terminal_that_knows_only_ascii_is_served_in_ascii(name):
         assert ran.text.count("?") <= 40, "marks and names beyond ASCII have a form in it"
 
 
+@pytest.mark.parametrize(
+    ("env", "ascii_only"),
+    [
+        ({"LC_ALL": "C"}, True), ({"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, True), ({"LC_ALL": ""}, True),
+        ({"LC_ALL": "", "LC_CTYPE": "C", "LANG": "de_DE.UTF-8"}, True), ({"LC_ALL": "", "LANG": "C"}, True),
+        ({"LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LANG": "C"}, False),
+        ({"LC_ALL": "", "LANG": "de_DE.UTF-8"}, False), ({"LC_ALL": "C.UTF-8", "LANG": "C"}, False),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_the_locale_decides_what_signs_a_terminal_gets_and_a_pipe_gets_utf_8(env, ascii_only):
+    assert run("country", "cote-divoire", terminal=True, env=env).out.isascii() is ascii_only
+    assert not run("country", "cote-divoire", env=env).out.isascii()
+
+
 @pytest.mark.parametrize("columns", ["0", "-1", "00001", "1000000000", "x", "9" * 5000, ""])
 def test_no_value_of_columns_is_too_much(columns):
     ran = run("stats", terminal=True, env={"COLUMNS": columns})

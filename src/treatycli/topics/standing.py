@@ -53,6 +53,16 @@ class StateRow(Item):
     notification: str | None
 
 
+LATER = "Later than the day asked"
+"""What a page says of dates behind the day that it is about."""
+
+
+def later(row: StateRow, *fields: str) -> list[str]:
+    """Return those of a row's fields that hold a date behind the day asked about."""
+    held = ((field, getattr(row, field)) for field in fields)
+    return [field for field, date in held if date and dates.first(date) > row.as_of]
+
+
 def state_row(state: State, actions: Iterable[Action], treaty: str, day: str, known_to: str) -> StateRow:
     """Return one state under one treaty on a day: its status and the dates that lead there."""
     ours = [a for a in actions if a.treaty == treaty]
@@ -222,11 +232,15 @@ def countries(
     ]
     others = [row.status for row in rows]
     rows = [row for row in rows if not wanted or row.status in wanted]
+    coming = [field for row in rows for field in later(row, "in_force", "withdrawal_effective")]
+    told = (("in_force", "entry into force"), ("withdrawal_effective", "leaving"))
+    counted = ", ".join(f"{coming.count(field)} of {what}" for field, what in told if field in coming)
     if sort:
         rows.sort(key=lambda row: (getattr(row, sort) is None, str(getattr(row, sort))))
     return Answer(
         tuple(rows),
         many=True,
+        asides=(f"dates later than the day asked: {counted}",) if counted else (),
         notes=(*(() if rows else (misses.none_fits("state", others),)), *before(package, treaty, day)),
         known_to=known.known_to(package, treaty),
     )
@@ -275,13 +289,26 @@ def _page(answer: Answer, view: View) -> list[Block]:
     told = counts(rows)
     foot = f"{len(rows)} states on {answer.as_of}" + (f". {told}" if told else "")
     cells = tuple(
-        (r.iso3, r.short_name, r.region, r.status, r.in_force or "", r.withdrawal_effective or "")
+        (
+            r.iso3,
+            r.short_name,
+            r.region,
+            r.status,
+            *(_marked(r, field) for field in ("in_force", "withdrawal_effective")),
+        )
         for r in rows
     )
+    if any(cell.endswith("*") for row in cells for cell in row):
+        foot += f". * {LATER.lower()}"
     grid = Grid(
         ("Code", "State", "Region", "Status", "In force", "Left"), cells, tuple(r.status for r in rows), foot
     )
     return [grid, Foot("Dates of one state: treaty country NAME.")]
+
+
+def _marked(row: StateRow, field: str) -> str:
+    """Return a date as a cell, marked where it is later than the day asked about."""
+    return (getattr(row, field) or "") + ("*" if later(row, field) else "")
 
 
 COUNTRIES = Topic(StateRow, countries, _page)

@@ -90,7 +90,14 @@ def screen_of(
         io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"),
         kind(io.BytesIO(), encoding=encoding, errors="replace", newline=""),
         io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="surrogatepass", newline=""),
-        {"COLUMNS": str(width), "LINES": "24", "PAGER": "cat", "TERM": "xterm-256color", **(env or {})},
+        {
+            "LC_ALL": "C.UTF-8",
+            "COLUMNS": str(width),
+            "LINES": "24",
+            "PAGER": "cat",
+            "TERM": "xterm-256color",
+            **(env or {}),
+        },
     )
 
 

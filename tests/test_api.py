@@ -74,6 +74,42 @@ def test_a_miss_raises_with_what_may_be_meant(opened):
         treatycli.open("/nowhere")
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "listed"),
+    [
+        ("countries", {"status": "gone"}, "former party"),
+        ("countries", {"status": ["party", "gone"]}, "former party"),
+        ("countries", {"treaty": "xyz"}, "CCW-AP2"),
+        ("timeline", {"kind": "withdrawal"}, "withdrawal_vote"),
+        ("timeline", {"since": "soon"}, "2025-06"),
+        ("timeline", {"treaty": "xyz"}, "CCW-AP2"),
+        ("facts", {"topic": "deadline"}, "stockpile"),
+        ("deadlines", {"status": "late"}, "passed"),
+        ("deadlines", {"article": "7"}, "5"),
+        ("deadlines", {"until": "2025-13"}, "2025-06"),
+        ("stats", {"treaty": "xyz"}, "CCW-AP2"),
+        ("stats", {"as_of": "2025"}, "2025-"),
+        ("terms", {"category": "tools"}, "weapon"),
+    ],
+    ids=str,
+)
+def test_a_value_that_is_none_of_a_list_or_no_date_is_refused_with_what_there_is(opened, name, given, listed):
+    with pytest.raises(treatycli.UsageError, match=next(iter(given))) as refused:
+        getattr(opened, name)(**given)
+    assert listed in str(refused.value)
+
+
+def test_values_are_read_as_the_command_line_reads_them(opened):
+    left = {row.iso3 for row in opened.countries(status="Former", as_of=DAY)}
+    assert left == {row.iso3 for row in opened.countries(status="former party", as_of=DAY)} != set()
+    two = ["party, withdrawal pending", "former party"]
+    both = {row.status for row in opened.countries(status=two, as_of="2025-12-28")}
+    assert both == set(two)
+    assert opened.deadlines(article="Art. 5", status="AHEAD", as_of=DAY)
+    assert opened.stats(treaty="ccm", as_of=DAY).treaty == "CCM"
+    assert opened.facts(topic="victim assistance") == opened.facts(topic="victim_assistance") != []
+
+
 def test_several_threads_get_what_one_would(opened):
     names = ["lithuania", "norway", "ukraine", "peru", "japan", "tonga"] * 4
     answers: dict[int, str] = {}

@@ -14,6 +14,7 @@ import pytest
 from calls import CALLS, EXAMPLES, OTHERS, PASTED, TEXT, WRITES
 from conftest import DATA, ROOT, run, run_fixture
 
+from treatycli.answers import Answer
 from treatycli.commands import COMMANDS
 from treatycli.options import NONE
 
@@ -152,11 +153,35 @@ def test_never_signed_is_an_answer_and_no_such_country_is_not():
     assert run("country", "ruritania").status == 1
 
 
-def test_an_empty_list_is_an_answer_and_says_so():
-    ran = run("timeline", "--since", "2090")
+EMPTY = [
+    (
+        ["countries", "--group", "eu", "--status", "not party"],
+        "no state fits; 22 are party, 5 are former party",
+    ),
+    (["countries", "--region", "europe", "--since", "2027"], "no state fits"),
+    (["map", "--group", "eu", "--as-of", "1900-01-01"], "no state fits"),
+    (["deadlines", "--group", "nordic", "--status", "passed"], "no deadline on record fits; 1 is met"),
+    (["deadlines", "norway", "--until", "2001"], "no deadline on record fits"),
+    (["timeline", "--since", "2090"], "no event on record fits"),
+    (["timeline", "--ahead", "--country", "norway"], "nothing on record is still to come"),
+    (["facts", "norway", "--topic", "use"], "no fact on record fits"),
+    (["data", "check"], "the tables meet every check"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), EMPTY, ids=lambda part: " ".join(part[:3]))
+def test_an_empty_list_is_an_answer_and_says_so(arguments, said):
+    ran = run(*arguments)
     assert (ran.status, ran.out) == (0, b"")
-    assert ran.err.startswith("treaty: ")
-    assert run("timeline", "--since", "2090", "--json").text == "[]\n"
+    assert f"treaty: {said}" in ran.err
+    assert run(*arguments, "--json").text == "[]\n"
+
+
+def test_a_list_whose_lookup_says_nothing_is_still_said_to_be_empty(monkeypatch):
+    bare = COMMANDS["groups"].topic().replace(look_up=lambda package, words, *, day: Answer(many=True))
+    command = COMMANDS["groups"].replace(topic=lambda: bare)
+    monkeypatch.setitem(COMMANDS, "groups", command)
+    assert run("groups").err.startswith("treaty: nothing on record fits.")
 
 
 # 6. Colour
@@ -203,6 +228,21 @@ def test_a_terminal_that_knows_only_ascii_is_served_in_ascii(name):
     assert ran.out.isascii()
     if name not in PASTED:
         assert ran.text.count("?") <= 40, "marks and names beyond ASCII have a form in it"
+
+
+@pytest.mark.parametrize(
+    ("env", "ascii_only"),
+    [
+        ({"LC_ALL": "C"}, True), ({"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, True), ({"LC_ALL": ""}, True),
+        ({"LC_ALL": "", "LC_CTYPE": "C", "LANG": "de_DE.UTF-8"}, True), ({"LC_ALL": "", "LANG": "C"}, True),
+        ({"LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LANG": "C"}, False),
+        ({"LC_ALL": "", "LANG": "de_DE.UTF-8"}, False), ({"LC_ALL": "C.UTF-8", "LANG": "C"}, False),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_the_locale_decides_what_signs_a_terminal_gets_and_a_pipe_gets_utf_8(env, ascii_only):
+    assert run("country", "cote-divoire", terminal=True, env=env).out.isascii() is ascii_only
+    assert not run("country", "cote-divoire", env=env).out.isascii()
 
 
 @pytest.mark.parametrize("columns", ["0", "-1", "00001", "1000000000", "x", "9" * 5000, ""])
@@ -253,7 +293,8 @@ def test_brackets_are_text_on_a_terminal(tmp_path):
         (["define", "mine", "--data", "/nowhere"], "bad-data"),
         (["timeline", "--since", "2026", "--until", "2025"], "bad-range"),
         (["gloss", "/nowhere"], "system"),
-        (["lithuanai"], "no-such-command"),
+        (["lithuanai"], "not-found"),
+        (["quux"], "no-such-command"),
     ],
 )
 def test_errors_are_one_line_or_json_with_a_stable_code(arguments, code):

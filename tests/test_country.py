@@ -192,3 +192,13 @@ def test_today_is_the_day_that_is_handed_in():
     )
     assert run("country", "poland", "--field", "status", day="2026-02-20").text == "former party\n"
     assert run("country", "poland", "--as-of", "today", "--json").json["as_of"] == DAY
+
+
+def test_in_a_pipe_too_later_milestones_are_named():
+    text = run("country", "lithuania", "--as-of", "2003-06-01").text
+    assert "\nLater than the day asked: In force, Withdrawal notified, Withdrawal effective\n" in text
+    assert "Later than the day asked" not in run("country", "lithuania", "--as-of", "2026-01-01").text
+    assert (
+        "Later than the day asked: In force"
+        in run("country", "lithuania", "--full", "--as-of", "2003-06-01").text
+    )

@@ -627,6 +627,22 @@ def test_export_writes_a_package_that_answers_alike_and_refuses_to_overwrite(tre
     assert len(denied.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["x.xlsx", "x.csv", "X.JSON", "x.zip", "x.tar.gz"])
+def test_export_makes_no_directory_that_is_named_like_a_file(treaty, tmp_path, name):
+    done = treaty("data", "export", str(tmp_path / name))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a directory" in done.stderr
+    assert "FILE.db" in done.stderr
+    assert "--excel" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_fills_a_directory_that_is_there_whatever_its_name(treaty, tmp_path):
+    (tmp_path / "tables.csv").mkdir()
+    assert treaty("data", "export", str(tmp_path / "tables.csv")).returncode == 0
+    assert treaty("data", "export", str(tmp_path / "mine-ban.v2")).returncode == 0
+
+
 def test_an_edit_to_an_exported_table_is_seen(treaty, tmp_path):
     target = tmp_path / "copy"
     treaty("data", "export", str(target))

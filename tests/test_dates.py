@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from conftest import run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,6 +123,20 @@ def test_two_days_span_an_interval_or_one_day():
 )  # fmt: skip
 def test_a_date_in_words(date_, said):
     assert dates.words(date_) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("2005", "for the end of 2005 write 2005-12-31"),
+        ("2004-02", "for the end of February 2004 write 2004-02-29"),
+        ("2005-13", "write it as 2025-06-27"),
+    ],
+)
+def test_a_year_or_month_for_a_day_is_refused_with_its_last_day(typed, advice):
+    ran = run("countries", "--as-of", typed)
+    assert ran.status == 2
+    assert f"{typed!r} is not a day; {advice}" in ran.err
 
 
 def test_today_is_the_day_in_utc(monkeypatch):

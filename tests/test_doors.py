@@ -23,6 +23,7 @@ VALUES = {
     "text": ["fr", "europe", "name", "x", ""],
     "directory": ["/nowhere"],
     "state": ["finland", "finlnd", "korea", ""],
+    "language": ["fr", "lt,FR", "German", "xx", ""],
     "group": ["nato", "NATO", "no-group"],
     "list": ["id", "name,status", "nope", ","],
     "day": ["2025-06-27", "2025-02-29", "today", "2025"],
@@ -99,7 +100,7 @@ def test_every_example_goes_through_the_plain_door_and_gives_what_the_other_give
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["define", "--exac", "x"], ["define"], ["data"], ["data", "nowhere"], ["--version"], ["nonsense"], [],
+        ["define", "--exac", "x"], ["define"], ["data"], ["data", "nowhere"], ["--version"], ["quux"], [],
         ["define", "mine", "--as-of", "2025-01-01"], ["timeline", "--since", "x"], ["countries", "finland"],
         ["map", "--format", "--json"], ["define", "mine", "--json=1"], ["article", "5", "--"], ["country", "--help"],
         ["define", "x", "--field", "a", "--fields", "b"], ["completion", "bash", "zsh"], ["-h"],

@@ -42,9 +42,25 @@ def test_the_articles_160_states_are_checked():
     assert any(source["id"] == "untc-2026-02-03" for source in claim["sources"])
 
 
-@pytest.mark.parametrize("typed", ["5", "Article 5", "art. 5(1)", "5(3)", "05"])
+@pytest.mark.parametrize(
+    "typed", ["5", "Article 5", "art. 5(1)", "5(3)", "05", "art5", "Article5(3)", "V", "art. v"]
+)
 def test_an_article_is_found_as_people_write_it(typed):
     assert run("article", *typed.split(), "--field", "number").text == "5\n"
+
+
+def test_articles_are_written_alike_everywhere():
+    assert run("art5").out == run("article 5").out == run("article", "5").out
+    assert run("terms", "--article", "art. 5", "--json").out == run("terms", "--article", "5", "--json").out
+    assert run("deadlines", "--article", "V").out == run("deadlines", "--article", "5").out
+    assert run("cite", "article", "V").out == run("cite", "article", "5").out
+    assert run("artillery").status != 0
+
+
+@pytest.mark.parametrize(("number", "named"), [("4", True), ("5", True), ("7", False)])
+def test_an_article_with_deadlines_names_the_list_of_them(number, named):
+    shown = run("article", number, terminal=True, width=100, env={"NO_COLOR": "1"}).text
+    assert (f"treaty deadlines --article {number}." in shown) is named
 
 
 def test_the_preamble_and_the_list_of_articles():

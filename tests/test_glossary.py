@@ -8,10 +8,11 @@ import runpy
 import statistics
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, run
 
 from treatycli import names
 from treatycli.records import Article, Form, Source, Term, Treaty
+from treatycli.topics import languages
 
 HRRC = (
     "anti-personnel mines", "assertion", "contaminated", "High Commissioner", "human rights chief",
@@ -158,3 +159,36 @@ def test_define_shows_plain_then_legal_then_where_it_stands(treaty):
 def test_a_word_without_legal_meaning_shows_none(treaty):
     assert "Legal:" not in treaty("define", "assertion").stdout
     assert json.loads(treaty("define", "assertion", "--json").stdout)["legal"] is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "langs"),
+    [("FR", {"fr"}), ("lt, fr", {"lt", "fr"}), ("German", {"de"}), ("german,LT", {"de", "lt"})],
+)
+def test_languages_are_asked_for_by_code_or_name_in_any_case_and_several_at_once(asked, langs):
+    entry = run("define", "stockpiling", "--lang", asked, "--json").json
+    assert {one["lang"] for one in entry["translations"]} == langs
+    listed = run("terms", "--lang", asked, "--json").json
+    assert {one["lang"] for entry in listed for one in entry["translations"]} == langs
+    assert all(entry["translations"] for entry in listed)
+
+
+@pytest.mark.parametrize("command", [["define", "stockpiling"], ["terms"]], ids=" ".join)
+@pytest.mark.parametrize("asked", ["xx", "fr,xx", "Klingon", "ge", ""])
+def test_what_is_no_language_of_the_glossary_is_refused_with_those_there_are(command, asked):
+    ran = run(*command, "--lang", asked)
+    assert (ran.status, ran.out) == (2, b"")
+    assert "\n  fr French\n" in ran.err
+
+
+def test_every_language_of_the_glossary_has_a_name(package):
+    assert [code for code in languages.codes(package) if code not in languages.NAMES] == []
+
+
+def test_a_term_without_a_form_in_the_language_asked_for_says_so():
+    ran = run("define", "unmas", "--lang", "da,fr")
+    assert ran.status == 0
+    assert "has no form on record in Danish." in ran.err
+    assert "Languages: fr " in ran.text
+    several = run("define", "unmas", "stockpiling", "--lang", "da")
+    assert several.err.count("has no form on record in Danish") == 2

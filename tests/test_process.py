@@ -164,12 +164,13 @@ def test_an_interrupt_while_modules_are_imported_is_130():
     "env",
     [
         {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"LC_ALL": "C"},
         {"PYTHONIOENCODING": "latin-1"},
         {"TERM": "dumb"},
         {"HOME": "/nonexistent"},
         {},
     ],
-    ids=["c-locale", "latin-1", "dumb", "no-home", "utf-8"],
+    ids=["c-locale", "c-locale-in-utf-8-mode", "latin-1", "dumb", "no-home", "utf-8"],
 )
 def test_a_poor_terminal_shows_all_without_a_traceback(env):
     for name in ("country", "map", "gloss"):
@@ -177,6 +178,13 @@ def test_a_poor_terminal_shows_all_without_a_traceback(env):
         assert status == 0
         assert max(map(len, shown.splitlines())) <= 60
         assert shown.strip()
+
+
+def test_a_terminal_in_the_c_locale_gets_no_sign_beyond_ascii():
+    shown, status = on_terminal(DATED["country"], {"NO_COLOR": "1", "LC_ALL": "C"})
+    assert (status, shown.isascii()) == (0, True)
+    shown, status = on_terminal(DATED["country"], {"NO_COLOR": "1", "LC_ALL": "C.UTF-8"})
+    assert (status, shown.isascii()) == (0, False)
 
 
 def test_a_real_terminal_gets_colour_and_a_page_of_its_own_width():

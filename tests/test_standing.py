@@ -233,7 +233,7 @@ def test_a_day_before_the_treaty_says_that_it_was_not_open(command):
     ran = run(command, *names, "--as-of", "1997-12-02")
     assert ran.status == 0
     assert "not yet open for signature (3 December 1997)" in ran.err
-    assert run(command, *names, "--as-of", "1997-12-03").err == ""
+    assert "not yet open" not in run(command, *names, "--as-of", "1997-12-03").err
 
 
 def test_the_turning_days_of_1999_and_of_the_exits():
@@ -260,3 +260,22 @@ def test_the_parties_on_a_day_are_as_many_as_the_statuses_say(package, tmp_path)
             statuses = [[row.status for row in standing.rows_on(tables, treaty, day)] for day in days]
             counted = tuple(sum(one in status.BOUND for one in each) for each in statuses)
             assert standing.parties_on(tables, treaty, days) == counted
+
+
+def test_a_date_later_than_the_day_asked_is_never_shown_without_a_word():
+    asked = ["countries", "--group", "baltic", "--as-of", "2005-01-01"]
+    said = "dates later than the day asked: 1 of entry into force, 3 of leaving"
+    assert said in run(*asked).err
+    assert said in run(*asked, "--format", "csv").err
+    shown = run(*asked, terminal=True, width=100, env={"NO_COLOR": "1"})
+    assert shown.text.count("2025-12-27*") == 3
+    assert "* later than the day asked" in shown.text
+    assert "later than" not in shown.err
+    now = run("countries", "--group", "baltic", "--as-of", "2026-01-01")
+    assert "later than" not in now.text + now.err
+
+
+def test_compared_states_name_their_later_dates():
+    ran = run("compare", "latvia", "norway", "--as-of", "2025-11-01")
+    assert "Later than the day asked: Latvia: Left\n" in ran.text
+    assert "Later than" not in run("compare", "latvia", "norway", "--as-of", "2026-01-01").text

@@ -134,3 +134,11 @@ def test_piped_output_has_no_colour_box_or_wrapping():
     assert b"\x1b" not in ran.out
     assert not set(ran.text) & set("─│┃━╭╮")
     assert max(len(line) for line in ran.lines) > 40
+
+
+def test_a_range_after_the_last_known_day_names_what_is_still_to_come():
+    assert "no event on record fits; what is still to come: treaty timeline --ahead." in (
+        run("timeline", "--since", "2090").err
+    )
+    assert "--ahead" not in run("timeline", "poland", "--until", "1990").err
+    assert run("timeline", "--ahead").text

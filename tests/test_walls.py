@@ -20,9 +20,9 @@ DOORS = {
     "rapidfuzz": {"treatycli.spelling"},
 }
 """The only modules of the package that may import a library."""
-LEAVES = ("dates", "folding", "values", "vocabulary")
+LEAVES = ("dates", "folding", "values", "version", "vocabulary")
 ORDER = (
-    {"dates", "folding", "values", "vocabulary", "designators", "spelling", "html"},
+    {"dates", "folding", "values", "version", "vocabulary", "designators", "spelling", "html"},
     {"answers", "records"},
     {"options", "status", "readings", "tokens"},
     {"parties", "phrases", "counting"},

@@ -1,11 +1,12 @@
 """The mine-ban treaty, answered in your terminal: glossary, states, status on any day."""
 
+from treatycli.version import __version__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.api import Ambiguous, DataError, NotFound, Treaty, UsageError, open
 
-__version__ = "0.1.0"
-__all__ = ["Ambiguous", "DataError", "NotFound", "Treaty", "UsageError", "open"]
+__all__ = ["Ambiguous", "DataError", "NotFound", "Treaty", "UsageError", "__version__", "open"]
 
 
 def __getattr__(name: str) -> object:

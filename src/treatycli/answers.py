@@ -77,6 +77,7 @@ class Answer(Record):
     a page shows beside its records.
 
     `about` is what the records were narrowed to, in words for a heading: `NATO`, `Poland, 2025`.
+    `asides` are notes on what a terminal's page says itself, for the reader of a list in a pipe.
     `names` are those of states whose codes its records carry, where a picture writes them out.
     `parts` are those of its page that were asked for. The door fills the rest in: `as_of` is the day
     asked about where the command has one,
@@ -87,6 +88,7 @@ class Answer(Record):
     items: tuple[Item, ...] = ()
     many: bool = False
     notes: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     parts: frozenset[str] = frozenset()
     whole: bool = False

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
-from treatycli import dates
+from treatycli import dates, options
 from treatycli.answers import Answer, DataError, Item, Problem
+from treatycli.commands import COMMANDS
+from treatycli.options import NONE, Option
 from treatycli.package import Package, open_package
-from treatycli.topics import claims as claims_topic
-from treatycli.topics import compare as compare_topic
-from treatycli.topics import country as country_topic
-from treatycli.topics import counts, deadlines, documents, facts, groups, standing, timeline, words
-from treatycli.topics import gloss as gloss_topic
-from treatycli.topics import search as search_topic
 from treatycli.topics.ahead import AheadItem
 from treatycli.topics.claims import ClaimItem
 from treatycli.topics.compare import Comparison
@@ -26,7 +22,7 @@ from treatycli.topics.facts import FactItem
 from treatycli.topics.gloss import GlossItem
 from treatycli.topics.groups import GroupItem
 from treatycli.topics.profile import Profile
-from treatycli.topics.search import SearchItem
+from treatycli.topics.search import LIMIT, SearchItem
 from treatycli.topics.standing import StateRow
 from treatycli.topics.words import Definition
 from treatycli.vocabulary import MINE_BAN
@@ -50,11 +46,13 @@ class Ambiguous(NotFound):
 
 
 class UsageError(ValueError):
-    """What is asked makes no sense: an unknown group, a range whose end is before its start."""
+    """What is asked makes no sense: an unknown group or status, no date, an end before its start."""
 
 
 class Treaty:
     """The tables, open for questions. Days are ISO 8601 texts (`2025-10-01`); without one, today in UTC.
+
+    Values of closed lists are read as the command line reads them: begun, and in any case.
 
     Safe from several threads: a lookup runs under a lock. Every method returns the records that the
     command of its name prints as JSON; it raises NotFound, Ambiguous, UsageError or DataError.
@@ -75,18 +73,18 @@ class Treaty:
         return self._package.as_of
 
     def define(self, term: str, *, exact: bool = False, lang: str | None = None) -> Definition:
-        """Return a glossary entry. `exact` refuses misspellings; `lang` (`fr`) keeps one language's forms."""
-        return self._one(Definition, words.define, term.split(), exact=exact, lang=lang)
+        """Return a glossary entry. `exact` refuses misspellings; `lang`: only forms in `fr`, `lt,German`."""
+        return self._one(Definition, "define", *term.split(), exact=exact, lang=lang)
 
     def terms(
         self, *, category: str | None = None, article: str | None = None, lang: str | None = None
     ) -> list[Definition]:
         """Return the glossary by headword, or the terms of a category, an article, a language."""
-        return self._all(Definition, words.terms, category=category, article=article, lang=lang)
+        return self._all(Definition, "terms", category=category, article=article, lang=lang)
 
     def country(self, name: str, *, as_of: str | None = None, exact: bool = False) -> Profile:
         """Return a state's profile on a day: `country("lithuania", as_of="2025-10-01").status`."""
-        return self._one(Profile, country_topic.country, name.split(), day=_day(as_of), exact=exact)
+        return self._one(Profile, "country", *name.split(), as_of=as_of, exact=exact)
 
     def countries(
         self,
@@ -99,22 +97,16 @@ class Treaty:
     ) -> list[StateRow]:
         """Return the states with their status under a treaty on a day."""
         return self._all(
-            StateRow,
-            standing.countries,
-            day=_day(as_of),
-            wanted=_several(status),
-            region=region,
-            group=group,
-            treaty=treaty,
+            StateRow, "countries", as_of=as_of, status=status, region=region, group=group, treaty=treaty
         )
 
     def compare(self, *names: str, as_of: str | None = None, treaty: str = MINE_BAN) -> Comparison:
         """Return states side by side on a day."""
-        return self._one(Comparison, compare_topic.compare, names, day=_day(as_of), treaty=treaty)
+        return self._one(Comparison, "compare", *names, as_of=as_of, treaty=treaty)
 
     def stats(self, *, as_of: str | None = None, treaty: str = MINE_BAN, group: str | None = None) -> Stats:
         """Return the counts by status and region on a day, and the parties at the end of each year."""
-        return self._one(Stats, counts.stats, day=_day(as_of), treaty=treaty, group=group)
+        return self._one(Stats, "stats", as_of=as_of, treaty=treaty, group=group)
 
     def timeline(
         self,
@@ -131,21 +123,21 @@ class Treaty:
         """Return the turning points, or all events that fit what is asked; `whole` for all there are."""
         return self._all(
             EventItem,
-            timeline.timeline,
-            words,
-            day=_day(as_of),
+            "timeline",
+            *words,
+            as_of=as_of,
             since=since,
             until=until,
             country=country,
             group=group,
             kind=kind,
             treaty=treaty,
-            whole=whole,
+            all=whole,
         )
 
     def ahead(self, *, as_of: str | None = None) -> list[AheadItem]:
         """Return what is still to come after a day, in order of time."""
-        return self._all(AheadItem, timeline.timeline, (), day=_day(as_of), ahead=True)
+        return self._all(AheadItem, "timeline", as_of=as_of, ahead=True)
 
     def deadlines(
         self,
@@ -160,54 +152,63 @@ class Treaty:
         """Return the deadlines of Articles 4 and 5 on a day, those ahead first, the soonest leading."""
         return self._all(
             DeadlineItem,
-            deadlines.deadlines,
-            (),
-            day=_day(as_of),
+            "deadlines",
+            as_of=as_of,
             state=name,
             article=article,
             group=group,
             until=until,
-            wanted=_several(status),
+            status=status,
         )
 
     def groups(self, *, as_of: str | None = None) -> list[GroupItem]:
         """Return the groups of states, with their members on a day."""
-        return self._all(GroupItem, groups.groups, (), day=_day(as_of))
+        return self._all(GroupItem, "groups", as_of=as_of)
 
     def facts(
         self, *words: str, country: str | None = None, topic: str | None = None, world: bool = False
     ) -> list[FactItem]:
         """Return sourced facts, newest first; words may begin with a state's name."""
-        return self._all(FactItem, facts.facts, words, country=country, topic=topic, world=world)
+        return self._all(FactItem, "facts", *words, country=country, topic=topic, world=world)
 
     def claims(self, *words: str, as_of: str | None = None, treaty: str | None = None) -> list[ClaimItem]:
         """Return the claims on record that words or a sentence come near, with their verdicts."""
-        return self._all(ClaimItem, claims_topic.claims, words, day=_day(as_of), treaty=treaty)
+        return self._all(ClaimItem, "claims", *words, as_of=as_of, treaty=treaty)
 
     def article(self, number: str, *, country: str | None = None, as_of: str | None = None) -> ArticleItem:
         """Return what an article says, with its deadline for a state where one is named."""
-        return self._one(ArticleItem, documents.article, (number,), day=_day(as_of), country=country)
+        return self._one(ArticleItem, "article", number, as_of=as_of, country=country)
 
     def source(self, key: str) -> SourceItem:
         """Return a document by its id, and what rests on it."""
-        return self._one(SourceItem, documents.source, (key,))
+        return self._one(SourceItem, "source", key)
 
-    def search(
-        self, *words: str, limit: int = search_topic.LIMIT, as_of: str | None = None
-    ) -> list[SearchItem]:
+    def search(self, *words: str, limit: int = LIMIT, as_of: str | None = None) -> list[SearchItem]:
         """Return the records that hold the words, best first."""
-        return self._all(SearchItem, search_topic.search, words, day=_day(as_of), limit=limit)
+        return self._all(SearchItem, "search", *words, as_of=as_of, limit=limit)
 
     def gloss(self, text: str, *, as_of: str | None = None) -> list[GlossItem]:
         """Return what a text mentions: what to check first, then articles, states, terms."""
         import io
 
         stream = io.BytesIO(text.encode("utf-8", "replace"))
-        return self._all(GlossItem, gloss_topic.gloss, (), day=_day(as_of), stdin=stream)
+        return self._all(GlossItem, "gloss", stdin=stream, as_of=as_of)
 
-    def _answer(self, look_up: Any, *arguments: Any, **named: Any) -> Answer:
+    def _answer(
+        self, name: str, words: Sequence[str], stdin: BinaryIO | None, given: dict[str, Any]
+    ) -> Answer:
+        """Look up what a command would; `given` are its options by name, read as the command line does."""
+        command, today = COMMANDS[name], dates.today()
+        asked: dict[str, Any] = {"day": today} if command.dated else {}
+        for option in command.options:
+            value = given.get(option.name.replace("-", "_"))
+            if value not in (None, (), []):
+                asked[option.parameter] = _read(option, value, today)
+        if stdin is not None:
+            asked["stdin"] = stdin
+        spoken = () if command.takes == NONE else (tuple(words),)
         with self._lock:
-            answer: Answer = look_up(self._package, *arguments, **named)
+            answer: Answer = command.topic().look_up(self._package, *spoken, **asked)
         for problem in answer.problems:
             if problem.code == "ambiguous":
                 raise Ambiguous(problem)
@@ -216,25 +217,28 @@ class Treaty:
             raise NotFound(problem)
         return answer
 
-    def _one(self, shape: type[R], look_up: Any, *arguments: Any, **named: Any) -> R:
-        item = self._answer(look_up, *arguments, **named).items[0]
+    def _one(self, shape: type[R], name: str, *words: str, **given: Any) -> R:
+        item = self._answer(name, words, None, given).items[0]
         if not isinstance(item, shape):
-            raise TypeError(f"{look_up.__name__} answers with {type(item).__name__}")
+            raise TypeError(f"{name} answers with {type(item).__name__}")
         return item
 
-    def _all(self, shape: type[R], look_up: Any, *arguments: Any, **named: Any) -> list[R]:
-        items = self._answer(look_up, *arguments, **named).items
+    def _all(
+        self, shape: type[R], name: str, *words: str, stdin: BinaryIO | None = None, **given: Any
+    ) -> list[R]:
+        items = self._answer(name, words, stdin, given).items
         return [item for item in items if isinstance(item, shape)]
 
 
-def _several(status: str | Sequence[str]) -> tuple[str, ...]:
-    return (status,) if isinstance(status, str) else tuple(status)
-
-
-def _day(as_of: str | None) -> str:
-    if as_of is not None and not dates.is_day(as_of):
-        raise UsageError(f"{as_of!r} is not a day; write it as 2025-06-27")
-    return as_of or dates.today()
+def _read(option: Option, value: Any, today: str) -> Any:
+    """Return the value of an option, of which a list may be given as one; UsageError where it makes none."""
+    if option.kind == "flag":
+        return bool(value)
+    text = ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    try:
+        return options.read(option, text, today)
+    except ValueError as error:
+        raise UsageError(f"{option.name.replace('-', '_')}: {error}") from None
 
 
 def open(data: str | None = None) -> Treaty:

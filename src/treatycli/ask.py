@@ -27,26 +27,25 @@ def run(arguments: Sequence[str], screen: Screen, today: str) -> int:
         from treatycli import completion
 
         return completion.run(arguments[1:], screen)
-    request = read(arguments, today) or _bare(arguments, screen, today)
+    request = read(arguments, today)
+    if request is not None:
+        return answer(request, screen, today)
+    from treatycli import bare
+    from treatycli.answers import DataError
+
+    try:
+        named = bare.command_for(arguments, screen.environ.get("TREATY_DATA") or None)
+    except DataError as error:
+        from treatycli import cli, show
+
+        return show.refuse(error.problems, cli.style_of(arguments), screen)
+    if named:
+        arguments, request = named, read(named, today)
     if request is not None:
         return answer(request, screen, today)
     from treatycli import cli
 
     return cli.run(arguments, screen, today)
-
-
-def _bare(arguments: Sequence[str], screen: Screen, today: str) -> Request | None:
-    """Read a command line that begins with a name and no command; None where the words name nothing."""
-    if not arguments or arguments[0].startswith("-"):
-        return None
-    from treatycli import bare
-    from treatycli.answers import DataError
-
-    try:
-        asked = bare.command_for(arguments, screen.environ.get("TREATY_DATA") or None)
-    except DataError:
-        return None
-    return read(asked, today) if asked else None
 
 
 def read(arguments: Sequence[str], today: str) -> Request | None:

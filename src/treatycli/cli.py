@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from treatycli import options, show
-from treatycli.answers import OK, WRONG, Problem
+from treatycli.answers import OK, WRONG, DataError, Problem
 from treatycli.commands import COMMANDS, GROUPS
 from treatycli.options import ANY, NONE, ONE, SOME, Command, Option, Style
 from treatycli.requests import answer, request_of
@@ -210,7 +210,7 @@ def _reader(option: Option, today: str) -> Callable[[str], Any]:
 
 def run(arguments: Sequence[str], screen: Screen, today: str) -> int:
     """Parse arguments and answer; return the exit status. A usage error is one line and WRONG."""
-    style = Style(format="json" if _asks_for_json(arguments) else None)
+    style = style_of(arguments)
     if screen.stdout is None:
         return show.write("", style, screen) or WRONG
     try:
@@ -218,7 +218,7 @@ def run(arguments: Sequence[str], screen: Screen, today: str) -> int:
         status = commands.main(args=list(arguments), prog_name="treaty", standalone_mode=False)
         screen.stdout.flush()
     except UsageError as error:
-        return show.complain(usage_problem(error), style, screen)
+        return show.complain(usage_problem(error, screen.environ.get("TREATY_DATA") or None), style, screen)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except ClickException as error:
@@ -239,20 +239,21 @@ def run(arguments: Sequence[str], screen: Screen, today: str) -> int:
     return status if isinstance(status, int) else OK
 
 
-def _asks_for_json(arguments: Sequence[str]) -> bool:
-    """Tell whether options ask for JSON, so that a usage error is JSON too; a word `json` does not."""
+def style_of(arguments: Sequence[str]) -> Style:
+    """Return the style of a problem with arguments: JSON where options ask for it; a word `json` does not."""
     pairs = zip(arguments, [*arguments[1:], ""], strict=False)
-    return any(
+    asked = any(
         word in ("--json", "--format=json", "--format=jsonl")
         or (word in ("--format", "-f") and following in ("json", "jsonl"))
         for word, following in pairs
     )
+    return Style(format="json" if asked else None)
 
 
-def usage_problem(error: Any) -> Problem:
-    """Return what was wrong with the arguments, and what to do."""
+def usage_problem(error: Any, overlay: str | None = None) -> Problem:
+    """Return what was wrong with the arguments, and what to do; `overlay` is laid over our tables."""
     if isinstance(error, UnknownCommandError):
-        return _unknown(error)
+        return _unknown(error, overlay)
     message = error.format_message().rstrip(".")
     message = message[:1].lower() + message[1:]
     place = error.ctx.command_path if error.ctx else "treaty"
@@ -262,23 +263,21 @@ def usage_problem(error: Any) -> Problem:
     return Problem("usage", message, hint, (), WRONG)
 
 
-def _unknown(error: Any) -> Problem:
-    from treatycli import names, spelling
-    from treatycli.answers import DataError
-    from treatycli.package import open_package
+def _unknown(error: Any, overlay: str | None) -> Problem:
+    """Return the problem with a first word that is no command: a command misspelt, or a name as it may be."""
+    from treatycli import bare, spelling
     from treatycli.topics import misses
 
     known = list(dict.fromkeys(name.split()[0] for name in COMMANDS))
     word, *rest = error.words
     near = spelling.near_commands(word, known)
-    suggestions = [" ".join(("treaty", name, *map(misses.quote, rest))) for name in near]
     try:
-        package = open_package()
-        for table in ("states", "terms"):
-            meant = names.resolve(package, " ".join(error.words), table)
-            if isinstance(meant, names.Found):
-                suggestions.append(misses.paste(package, meant.key))
-    except DataError:
-        pass
+        named = bare.meant(bare.words_of(error.words), overlay)
+    except DataError:  # said by whatever command is meant
+        named = None
+    if named and not near:
+        return named
+    suggestions = tuple(" ".join(("treaty", name, *map(misses.quote, rest))) for name in near)
+    suggestions += named.suggestions[:2] if named and not rest else ()
     hint = "Did you mean:" if suggestions else "See: treaty --help"
-    return Problem("no-such-command", error.format_message(), hint, tuple(suggestions), WRONG)
+    return Problem("no-such-command", error.format_message(), hint, suggestions, WRONG)

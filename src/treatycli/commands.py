@@ -168,7 +168,7 @@ UNTIL = Option("until", "date", "Up to this date, included.", "DATE")
 GROUP = Option("group", "group", "Only members of a group: nato, eu, baltic; see treaty groups.", "NAME")
 REGION = Option("region", "text", "A UN region or subregion.", "NAME")
 COUNTRY = Option("country", "state", "Only what concerns this state.", "NAME")
-LANG = Option("lang", "text", "Only this language's forms: fr.", "CODE")
+LANG = Option("lang", "language", "Only the forms of these languages: fr, or lt,German.", "A,B")
 ENCODING = Option("encoding", "text", "The encoding of the text. Default: utf-8.", "NAME")
 
 # fmt: off

@@ -17,6 +17,10 @@ _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'
 _HIDDEN = {0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x2028, 0x202F), *range(0x2060, 0x206A)}
 """Marks of direction, separators of lines, and characters of no width."""
 
+_ARTICLE = ("article", "articles", "art", "arts", "no", "number")
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split()
+"""The numbers of the Convention's articles as many treaties write theirs."""
+
 
 def fold(text: str) -> str:
     """Reduce a name to what counts: letters and digits, lower case, no marks, no `the`, one space.
@@ -28,6 +32,15 @@ def fold(text: str) -> str:
     words = text.translate(_ASCII) if text.isascii() else _plain(text)
     kept = [word for word in words.split() if word != "the"]
     return " ".join(kept)
+
+
+def article_number(text: str) -> str:
+    """Return the key of an article as people write it: `5`, `Art. 5(1)`, `art5` and `V` give `5`."""
+    words = [word for word in fold(text).split() if word not in _ARTICLE]
+    number = words[0].removeprefix("article").removeprefix("art") if words else ""
+    if number in _ROMAN:
+        return str(_ROMAN.index(number) + 1)
+    return "Preamble" if number == "preamble" else number.lstrip("0")
 
 
 def _plain(text: str) -> str:

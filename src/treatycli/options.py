@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import dates, vocabulary
+from treatycli import dates, folding, vocabulary
 from treatycli.values import Record
 
 TYPE_CHECKING = False
@@ -126,6 +126,9 @@ def choice(text: str, choices: Sequence[str]) -> str:
 def day(text: str, today: str) -> str:
     """Return a day (`2025-06-27`, or `today`); ValueError if it does not exist."""
     text = today if text == "today" else text
+    if dates.is_date(text) and len(text) in (4, 7):
+        span, end = dates.words(text), dates.last(text)
+        raise ValueError(f"{text!r} is not a day; for the end of {span} write {end}")
     if not dates.is_day(text):
         raise ValueError(f"{text!r} is not a day; write it as 2025-06-27")
     return text
@@ -151,11 +154,6 @@ def count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < len(text) < 10 and int(text)):
         raise ValueError(f"{text!r} is not a number from 1 on")
     return int(text)
-
-
-def article(text: str) -> str:
-    """Return the number of an article as people write it: `5`, `art. 5`, `Article 5`."""
-    return text.casefold().removeprefix("art").removeprefix("icle").strip(" .")
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -189,9 +187,10 @@ READERS: Mapping[str, Callable[[Option, str, str], Any]] = {
     "directory": lambda option, text, today: text,
     "state": lambda option, text, today: text,
     "group": lambda option, text, today: text,
+    "language": lambda option, text, today: text,
     "list": lambda option, text, today: listed(text),
     "choice": lambda option, text, today: choice(text, option.choices),
-    "article": lambda option, text, today: choice(article(text), option.choices),
+    "article": lambda option, text, today: choice(folding.article_number(text), option.choices),
     "choices": lambda option, text, today: choices(text, option.choices),
     "day": lambda option, text, today: day(text, today),
     "date": lambda option, text, today: date(text, today),

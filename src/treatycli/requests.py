@@ -107,8 +107,14 @@ def look_up(request: Request, screen: Screen, today: str) -> Answer:
         as_of=asked["day"] if command.dated else None,
         documents_to=package.as_of,
         data_version=package.version,
-        notes=(*package.notes, *answered.notes),
+        notes=(*package.notes, *_empty(answered), *answered.notes),
     )
+
+
+def _empty(answered: Answer) -> tuple[str, ...]:
+    """Return the note that a list is empty, where its lookup says nothing itself."""
+    said = answered.items or answered.notes or answered.asides or answered.problems
+    return ("nothing on record fits",) if answered.many and not said else ()
 
 
 def _each(request: Request, package: Package, screen: Screen, asked: dict[str, Any]) -> Answer:

@@ -42,7 +42,8 @@ def emit(answer: Answer, command: Command, style: Style, screen: Screen) -> int:
         status = write(text, style, screen, utf8=kind in MACHINE)
         if status is not None:
             return status
-    for note in (*answer.notes, *_until_when(answer, text)):
+    asides = () if kind == "table" else answer.asides
+    for note in (*answer.notes, *asides, *_until_when(answer, text)):
         screen.say(f"treaty: {note}.")
     if answer.problems:
         refuse(answer.problems, style, screen)

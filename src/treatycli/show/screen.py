@@ -44,8 +44,18 @@ class Screen:
 
     @property
     def encoding(self) -> str:
-        """The encoding that text on stdout is written in."""
-        return getattr(self.stdout, "encoding", None) or "utf-8"
+        """The encoding that text on stdout is written in: the stream's, but ASCII where only that shows.
+
+        Python writes UTF-8 in the locale C too; a terminal and a pager in it show the bytes.
+        """
+        said: str = getattr(self.stdout, "encoding", None) or "utf-8"
+        utf8 = said.lower().replace("_", "-") in ("utf-8", "utf8")
+        return "ascii" if utf8 and self.is_terminal and self._plain_locale() else said
+
+    def _plain_locale(self) -> bool:
+        """Tell whether the locale is C or POSIX, by the variables that say so, the strongest first."""
+        said = (self.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+        return os.name == "posix" and next(filter(None, said), "C") in ("C", "POSIX")
 
     @property
     def width(self) -> int:
@@ -116,7 +126,10 @@ class Screen:
         """Write a line to stderr, cleaned of what a terminal must not get; silence where there is none."""
         try:
             if self.stderr is not None:
-                self.stderr.write(clean(line, keep="\n") + "\n")
+                text = clean(line, keep="\n") + "\n"
+                if _is_terminal(self.stderr) and self._plain_locale():
+                    text = text.encode("ascii", "replace").decode("ascii")
+                self.stderr.write(text)
                 self.stderr.flush()
         except (OSError, ValueError):
             pass

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from treatycli import __version__, names
+from treatycli import names
 from treatycli.answers import Answer, Item, failed
+from treatycli.folding import article_number
 from treatycli.records import Action, Article, Claim, DeadlineRow, Event, Source, State, Term
 from treatycli.topics import Topic, misses, no_page, sourced
-from treatycli.topics.documents import article_number
 from treatycli.values import Record
+from treatycli.version import __version__
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Action, State
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known, misses
-from treatycli.topics.standing import StateRow, before, rows_on, state_row
+from treatycli.topics.standing import LATER, StateRow, before, later, rows_on, state_row
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -29,6 +29,7 @@ FIELDS = {
     "withdrawal_effective": "Left",
     "notification": "Notification",
 }
+DATED = ("signed", "deposited", "in_force", "withdrawal_notified", "withdrawal_effective")
 _NAMES = ("iso3", "iso2", "name", "short_name")
 
 
@@ -104,8 +105,13 @@ def _page(answer: Answer, view: View) -> list[Block]:
         for column in zip(*rows, headers, strict=False)
     )
     foot = known.foot_of(answer, item.as_of)
+    coming = [(s, later(s, *DATED)) for s in item.states]
+    told = "; ".join(
+        f"{s.short_name}: {', '.join(FIELDS[f] for f in fields)}" for s, fields in coming if fields
+    )
+    feet = [*([Foot(f"{LATER}: {told}.", ((LATER, told),))] if told else []), foot]
     if least <= view.width and len(item.states) < 5:
-        return [Grid(headers, rows, foot="* differs"), foot]
+        return [Grid(headers, rows, foot="* differs"), *feet]
     shown = [
         f
         for f in ("status", "signed", "deposited", "in_force", "withdrawal_notified", "withdrawal_effective")
@@ -118,7 +124,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
         if f not in item.differs and f not in ("notification", "un_member")
     )
     grid = Grid(("State", *(FIELDS[f] for f in shown)), cells, tuple(s.status for s in item.states))
-    return [grid, *([Foot(f"Alike: {alike}.")] if alike else []), foot]
+    return [grid, *([Foot(f"Alike: {alike}.")] if alike else []), *feet]
 
 
 def _said(value: object) -> str:

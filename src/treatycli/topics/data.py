@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from treatycli.show.blocks import View
 
 
+OTHER_FORMS = (
+    ".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".json", ".jsonl", ".ndjson", ".xml", ".yaml", ".yml",
+    ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".sql", ".parquet", ".feather", ".txt", ".md",
+    ".html", ".pdf",
+)  # fmt: skip
+"""Names of files that a reader who gives one wants, and that a directory of that name would only hide."""
+
+
 class TableInfo(Record):
     """A table and how many rows it has."""
 
@@ -96,7 +104,8 @@ def check(overlay: str | None, directory: str | None = None) -> Answer:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         hint = "What to do about each: add --json"
         summary = (Problem("bad-data", count, hint),)
-    return Answer(tuple(problems), many=True, problems=summary)
+    asides = () if problems else ("the tables meet every check",)
+    return Answer(tuple(problems), many=True, asides=asides, problems=summary)
 
 
 def _index_problems(memory: Memory) -> list[Problem]:
@@ -130,7 +139,14 @@ def export(overlay: str | None, target: str, *, force: bool = False) -> Answer:
     from treatycli.package.files import occupied
     from treatycli.package.writing import write_package
 
-    as_database = target.endswith((".db", ".sqlite", ".sqlite3"))
+    as_database = target.lower().endswith((".db", ".sqlite", ".sqlite3"))
+    if target.lower().endswith(OTHER_FORMS) and not os.path.isdir(target):
+        message = f"{target!r} would be a file of a form that this does not write"
+        hint = (
+            "Give a directory, which gets a CSV file a table, or FILE.db for SQLite;"
+            " a list for a spreadsheet: treaty countries --excel > states.csv"
+        )
+        return failed("usage", message, hint, status=WRONG)
     where, name = os.path.split(target) if as_database else (target, "")
     names = [name] if as_database else [*(row.TABLE + ".csv" for row in ROWS), DESCRIPTOR, SUMS]
     there, odd = occupied(where, names)

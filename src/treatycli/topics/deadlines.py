@@ -71,15 +71,16 @@ def deadlines(
         for row in _all(package, day)
         if (members is None or row.iso3 in members)
         and (not article or row.article == article)
-        and (not wanted or row.status in wanted)
         and (not since or dates.last(row.date) >= dates.first(since))
         and (not until or dates.first(row.date) <= dates.last(until))
     ]
+    statuses = [row.status for row in rows]
+    rows = [row for row in rows if not wanted or row.status in wanted]
     ahead = sorted((r for r in rows if r.status == status.AHEAD), key=lambda r: (r.date, names.fold(r.name)))
     others = sorted((r for r in rows if r.status != status.AHEAD), key=lambda r: names.fold(r.name))
     others.sort(key=lambda r: r.date, reverse=True)
     if not rows:
-        notes += ("no deadline on record fits",)
+        notes += (misses.none_fits("deadline on record", statuses),)
     met = [row for row in others if row.status == status.MET]
     if met and not wanted and not named:
         others = [row for row in others if row.status != status.MET]

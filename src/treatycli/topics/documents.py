@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from treatycli import names, status
 from treatycli.answers import Answer, Item, failed
+from treatycli.folding import article_number
 from treatycli.records import Article, Source, Term
 from treatycli.show.blocks import Block, Entry, Field, Foot, Grid, Headline, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
 from treatycli.values import Record
+from treatycli.vocabulary import DUTY_ARTICLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,14 +89,6 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
     return Answer(items, many=not words, notes=notes, known_to=known.known_to(package))
 
 
-def article_number(typed: str) -> str:
-    """Return the key of an article as people write it: `Art. 5(1)` gives `5`."""
-    words = names.fold(typed).split()
-    kept = [word for word in words if word not in ("article", "articles", "art", "no", "number")]
-    number = kept[0] if kept else ""
-    return "Preamble" if number == "preamble" else number.lstrip("0")
-
-
 def _article(
     package: Package, row: Article, due: Sequence[status.Due], day: str, country: str | None
 ) -> ArticleItem:
@@ -161,7 +155,11 @@ def _article_page(answer: Answer, view: View) -> list[Block]:
         page.append(References(item.sources, whole=False))
         if item.deadlines:
             page.append(known.foot(item.known_to, answer.documents_to or item.known_to, item.as_of))
-        page.append(Foot(f"To quote: treaty cite article {item.number}.", (("Data", item.data_version),)))
+        all_states = (
+            f"All states: treaty deadlines --article {item.number}. " if item.number in DUTY_ARTICLES else ""
+        )
+        more = f"{all_states}To quote: treaty cite article {item.number}."
+        page.append(Foot(more, (("Data", item.data_version),)))
     return page
 
 

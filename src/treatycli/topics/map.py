@@ -85,7 +85,7 @@ def map_(
     return Answer(
         tiles,
         many=True,
-        notes=before(package, treaty, day),
+        notes=(*(() if tiles else ("no state fits",)), *before(package, treaty, day)),
         known_to=known_to,
         about=known.convention(package, treaty, narrowed),
     )

@@ -8,23 +8,14 @@ from treatycli.records import Area, State, Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatycli.names import Found, Key, Missed
     from treatycli.package import Package
 
 _COMMANDS = {"terms": "define", "states": "country", "areas": "country"}
 _KINDS = {"terms": "term", "states": "state", "areas": "area"}
 _LONGEST = 80
-_LANGUAGES = {
-    "ar": "Arabic", "zh": "Chinese", "es": "Spanish", "fr": "French", "ru": "Russian", "de": "German",
-    "et": "Estonian", "fi": "Finnish", "it": "Italian", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch",
-    "pl": "Polish", "pt": "Portuguese", "uk": "Ukrainian",
-}  # fmt: skip
-
-
-def language(code: str) -> str:
-    """Return the English name of a language, or of the first of several: `fr` is French."""
-    first = code.split(";")[0]
-    return _LANGUAGES.get(first, first)
 
 
 def shown(typed: str) -> str:
@@ -101,6 +92,17 @@ def quote(text: str) -> str:
     if all(c.isalnum() or c in " -.,/" for c in text) and not text.startswith("-"):
         return text
     return '"' + "".join("\\" + c if c in '"$`\\!' else c for c in text) + '"'
+
+
+def none_fits(what: str, others: Iterable[str]) -> str:
+    """Return that a list is empty, and which statuses those have that all else asked for fits.
+
+    `no state fits; 22 are party, 5 are former party`.
+    """
+    listed = list(others)
+    counts = sorted(((s, listed.count(s)) for s in set(listed)), key=lambda pair: (-pair[1], pair[0]))
+    said = ", ".join(f"{count} {'is' if count == 1 else 'are'} {status}" for status, count in counts)
+    return f"no {what} fits; {said}" if said else f"no {what} fits"
 
 
 def _either(package: Package, keys: tuple[Key, ...]) -> str:

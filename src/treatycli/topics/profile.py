@@ -21,7 +21,7 @@ from treatycli.show.blocks import (
 from treatycli.topics import events, known
 from treatycli.topics.events import EventItem
 from treatycli.topics.facts import FactItem, fact_entry, leading, topic_words
-from treatycli.topics.standing import StateRow
+from treatycli.topics.standing import LATER, StateRow
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
 
@@ -130,6 +130,7 @@ class _Page:
         self.acts = [act for act in state.actions if act.treaty == MINE_BAN]
         self.numbers = Numbers()
         self.most = 0 if self.full else 1
+        self.later: list[str] = []
 
     def _refs(self, sources: tuple[Source, ...]) -> tuple[int, ...]:
         return self.numbers.refs(sources, self.most)
@@ -223,10 +224,14 @@ class _Page:
                         tail,
                     )
                 )
+        if self.later:
+            rows.append(Field("", "", bare=", ".join(self.later), name=LATER))
         return rows
 
     def _dated(self, label: str, bare: str, date: str, sources: tuple[Source, ...], tail: str) -> Field:
-        later = "; later than the day asked" if dates.first(date) > self.state.as_of else ""
+        later = f"; {LATER.lower()}" if dates.first(date) > self.state.as_of else ""
+        if later:
+            self.later.append(bare)
         return Field(
             label, dates.words(date) + tail + later, bare=date, tone="", refs=self._refs(sources), name=bare
         )

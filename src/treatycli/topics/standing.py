@@ -6,7 +6,7 @@ from treatycli import dates, names, status, vocabulary
 from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Action, Completion, DeadlineRow, State, Treaty
 from treatycli.show.blocks import Block, Foot, Grid
-from treatycli.topics import Topic, groups, known
+from treatycli.topics import Topic, groups, known, misses
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -53,6 +53,16 @@ class StateRow(Item):
     withdrawal_notified: str | None
     withdrawal_effective: str | None
     notification: str | None
+
+
+LATER = "Later than the day asked"
+"""What a page says of dates behind the day that it is about."""
+
+
+def later(row: StateRow, *fields: str) -> list[str]:
+    """Return those of a row's fields that hold a date behind the day asked about."""
+    held = ((field, getattr(row, field)) for field in fields)
+    return [field for field, date in held if date and dates.first(date) > row.as_of]
 
 
 def state_row(state: State, actions: Iterable[Action], treaty: str, day: str, known_to: str) -> StateRow:
@@ -211,17 +221,22 @@ def countries(
     rows = [
         row
         for row in rows_on(package, treaty, day, members)
-        if (not wanted or row.status in wanted)
-        and in_region(row, region)
+        if in_region(row, region)
         and (not joined_after or (row.in_force and dates.first(row.in_force) > dates.last(joined_after)))
         and (not since or (row.in_force and dates.last(row.in_force) >= dates.first(since)))
     ]
+    others = [row.status for row in rows]
+    rows = [row for row in rows if not wanted or row.status in wanted]
+    coming = [field for row in rows for field in later(row, "in_force", "withdrawal_effective")]
+    told = (("in_force", "entry into force"), ("withdrawal_effective", "leaving"))
+    counted = ", ".join(f"{coming.count(field)} of {what}" for field, what in told if field in coming)
     if sort:
         rows.sort(key=lambda row: (getattr(row, sort) is None, str(getattr(row, sort))))
     return Answer(
         tuple(rows),
         many=True,
-        notes=before(package, treaty, day),
+        asides=(f"dates later than the day asked: {counted}",) if counted else (),
+        notes=(*(() if rows else (misses.none_fits("state", others),)), *before(package, treaty, day)),
         known_to=known.known_to(package, treaty),
     )
 
@@ -269,13 +284,26 @@ def _page(answer: Answer, view: View) -> list[Block]:
     told = counts(rows)
     foot = f"{len(rows)} states on {answer.as_of}" + (f". {told}" if told else "")
     cells = tuple(
-        (r.iso3, r.short_name, r.region, r.status, r.in_force or "", r.withdrawal_effective or "")
+        (
+            r.iso3,
+            r.short_name,
+            r.region,
+            r.status,
+            *(_marked(r, field) for field in ("in_force", "withdrawal_effective")),
+        )
         for r in rows
     )
+    if any(cell.endswith("*") for row in cells for cell in row):
+        foot += f". * {LATER.lower()}"
     grid = Grid(
         ("Code", "State", "Region", "Status", "In force", "Left"), cells, tuple(r.status for r in rows), foot
     )
     return [grid, Foot("Dates of one state: treaty country NAME.")]
+
+
+def _marked(row: StateRow, field: str) -> str:
+    """Return a date as a cell, marked where it is later than the day asked about."""
+    return (getattr(row, field) or "") + ("*" if later(row, field) else "")
 
 
 COUNTRIES = Topic(StateRow, countries, _page)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from treatycli import names
 from treatycli.answers import Answer, Item, Problem
+from treatycli.folding import article_number
 from treatycli.records import Form, Source, Term
 from treatycli.show.blocks import Block, Field, Foot, Gap, Grid, References, Title
-from treatycli.topics import Topic, misses, sourced
+from treatycli.topics import Topic, languages, misses, sourced
 from treatycli.values import Record
 
 TYPE_CHECKING = False
@@ -61,42 +62,56 @@ def define(
     """Define the term that the words name together, or each of several that they name one by one.
 
     `["notice", "of", "withdrawal"]` is one term, `["withdrawal", "suspension"]` are two. `exact` turns
-    spelling off; `lang` (`fr`) keeps only that language's forms; `full` shows all of the entry.
+    spelling off; `lang` (`fr`, `lt,German`) keeps only the forms of those languages; `full` shows all of
+    the entry.
     """
+    wanted = languages.asked(package, lang)
+    if isinstance(wanted, Answer):
+        return wanted
     typed = " ".join(words)
     parts = frozenset(("full",)) if full else frozenset()
     meant = names.resolve(package, typed, "terms", exact=exact)
     if isinstance(meant, names.Found):
-        entry = definition(package, meant, typed, lang)
-        return Answer(
-            (entry,), parts=parts, notes=(*misses.spelling_note(meant, typed), *_language_note(entry))
-        )
+        entry = definition(package, meant, typed, wanted)
+        notes = (*misses.spelling_note(meant, typed), *_language_note(entry), *_lacking(entry, wanted))
+        return Answer((entry,), parts=parts, notes=notes)
     single = [one for word in words if (one := names.found(package, word, "terms"))]
     if 1 < len(words) == len(single):
         pairs = zip(single, words, strict=True)
-        return Answer(
-            tuple(definition(package, one, word, lang) for one, word in pairs),
-            many=True,
-            whole=True,
-            parts=parts,
-        )
+        entries = tuple(definition(package, one, word, wanted) for one, word in pairs)
+        notes = tuple(note for entry in entries for note in _lacking(entry, wanted))
+        return Answer(entries, many=True, whole=True, parts=parts, notes=notes)
     return misses.missed("terms", package, meant)
 
 
 def _language_note(entry: Definition) -> tuple[str, ...]:
     if not entry.language:
         return ()
-    return (f"{entry.query!r} is {misses.language(entry.language)}: the English entry is {entry.term}",)
+    return (f"{entry.query!r} is {languages.name(entry.language)}: the English entry is {entry.term}",)
 
 
-def definition(package: Package, meant: names.Found, typed: str, lang: str | None = None) -> Definition:
-    """Return the entry of the term that a name leads to."""
+def _lacking(entry: Definition, wanted: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the note that an entry has no form in some of the languages asked for, if that is so."""
+    there = {translation.lang for translation in entry.translations}
+    lacking = [languages.name(code) for code in wanted or () if code not in there]
+    return (f"{entry.term} has no form on record in {', '.join(lacking)}",) if lacking else ()
+
+
+def definition(
+    package: Package, meant: names.Found, typed: str, wanted: Sequence[str] | None = None
+) -> Definition:
+    """Return the entry of the term that a name leads to, with its forms in the languages that are wanted."""
     term = package.get(Term, meant.key.id)
-    return _entry(package, term, meant.matched, typed, names.fold(typed), lang)
+    return _entry(package, term, meant.matched, typed, names.fold(typed), wanted)
 
 
 def _entry(
-    package: Package, term: Term, matched: str, typed: str, folded: str = "", lang: str | None = None
+    package: Package,
+    term: Term,
+    matched: str,
+    typed: str,
+    folded: str = "",
+    wanted: Sequence[str] | None = None,
 ) -> Definition:
     rows = package.find(Form, term.id)
     translations = tuple(
@@ -104,7 +119,7 @@ def _entry(
         for row in rows
         if row.kind == "translation"
         for code in row.lang.split(";")
-        if lang in (None, code)
+        if wanted is None or code in wanted
     )
     english = {names.fold(term.term), *(names.fold(r.form) for r in rows if r.kind != "translation")}
     read = next((r.lang for r in rows if r.kind == "translation" and names.fold(r.form) == folded), None)
@@ -125,19 +140,21 @@ def _entry(
 def terms(
     package: Package, *, category: str | None = None, article: str | None = None, lang: str | None = None
 ) -> Answer:
-    """List the glossary by headword, or the terms of a category, an article (`5`), a language (`fr`)."""
+    """List the glossary by headword, or the terms of a category, an article (`5`), languages (`fr`)."""
+    wanted = languages.asked(package, lang)
+    if isinstance(wanted, Answer):
+        return wanted.replace(many=True)
     rows = sorted(package.all(Term), key=lambda term: names.fold(term.term))
     if category:
         rows = [term for term in rows if term.category == category]
     if article:
-        ids = [cells[1] for cells in package.linked("terms_by_article", article)]
+        ids = [cells[1] for cells in package.linked("terms_by_article", article_number(article))]
         rows = [term for term in rows if term.id in ids]
-    entries = [_entry(package, term, "id", term.id, "", lang) for term in rows]
+    entries = [_entry(package, term, "id", term.id, "", wanted) for term in rows]
     if lang:
         entries = [entry for entry in entries if entry.translations]
     if not entries:
-        hint = "See `treaty terms`; the languages: treaty data info" if lang else "See `treaty terms`"
-        problem = Problem("not-found", "no term is in all of these", hint)
+        problem = Problem("not-found", "no term is in all of these", "See `treaty terms`")
         return Answer(many=True, problems=(problem,))
     return Answer(tuple(entries), many=True)
 

@@ -15,7 +15,7 @@ import zipapp
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import FIXTURE, ROOT
 
 from treatycli.answers import DataError
 from treatycli.package import BUNDLED, Package, open_package, sections, writing
@@ -504,42 +504,54 @@ def test_a_mutated_overlay_is_refused_with_hints_or_answers_as_the_whole_does(tm
 
 LAID = {
     "a withdrawal": {"actions": [ZAMBIA], "sources": [SOURCE]},
-    "the day of an act known within bounds": {
-        "actions": ["APMBC,LBN,accession,2026-03-10,2026-09-01,,untc-2026-02-03,"]
-    },
-    "a term replaced": {"terms": ["impact,Shock,general,,Replaced.,,5-6,casualty,un-1997-09-18"]},
-    "a form": {"forms": ["mine,quuxmine,synonym,en,near,,,"]},
     "a name": {"names": ["GNQ,Quuxland,alternative,en", "GNQ,Quuxian,demonym,"]},
+}
+SMALL = {
+    "a withdrawal": {"actions": ["APMBC,XAA,withdrawal,2026-11-25,2027-05-25,C.N.1.2026,overlay-source,"],
+                     "sources": [SOURCE]},
+    "the day of an act known within bounds": {
+        "actions": ["CCM,XCC,accession,2026-02-01,2026-08-01,,list-2026-02-03,"]
+    },
+    "a term replaced": {"terms": ["stockpiling,Hoarding,general,,Replaced.,,4-5,mine,survey-2024"]},
+    "a form": {"forms": ["mine,quuxmine,synonym,en,near,,,"]},
+    "a name": {"names": ["XAA,Quuxland,alternative,en", "XAA,Quuxian,demonym,"]},
     "an event of two states": {
-        "events": ["quux,2026-06,,meeting,APMBC,,ZMB;LTU,A meeting,In a test.,,un-1997-09-18,low,"]
+        "events": ["quux,2026-06,,meeting,APMBC,,XAA;XBB,A meeting,In a test.,,survey-2024,low,"]
     },
     "an area with a fact": {
         "areas": ["QUX,Quux rock,A test"],
-        "facts": ["quux-fact,QUX,other,A statement.,,,,,,,un-1997-09-18,low,"],
+        "facts": ["quux-fact,QUX,other,A statement.,,,,,,,survey-2024,low,"],
     },
-}
+}  # fmt: skip
 
 
-def whole_rows(table, changed):
-    """Return overlay rows made of ours: every 97th, with some cells changed."""
+@pytest.fixture
+def small(tmp_path_factory, monkeypatch):
+    """Put the small package in the place of ours, sealed and with an index; return the index."""
+    place = tmp_path_factory.mktemp("ours")
+    fixture = load(str(FIXTURE))
+    writing.write_package(str(place), fixture.tables, fixture.meta)
+    written = load(str(place))
+    path = writing.compile_index(str(place), written.tables, written.meta)
+    monkeypatch.setattr("treatycli.package.directory.BUNDLED", str(place))
+    return indexes.Index(path)
+
+
+def whole_rows(index, table, changed):
+    """Return overlay rows made of those of an index, with some cells changed."""
     row = next(row for row in ROWS if table == row.TABLE)
-    fields = list(row.FIELDS)
-    rows = []
-    for cells in open_package().backend.all(table)[::97]:
-        by_name = dict(zip(fields, cells, strict=True)) | changed
-        rows.append(by_name)
-    return rows
+    return [dict(zip(row.FIELDS, cells, strict=True)) | changed for cells in index.all(table)]
 
 
-def assert_laid_as_whole(directory):
-    laid = lay(indexes.fresh(BUNDLED), directory)
+def assert_laid_as_whole(index, directory, step=1):
+    laid = lay(index, directory)
     assert isinstance(laid, Laid)
     here, whole = Package(laid), Package(load(directory))
     assert here.meta == whole.meta
     for section in (*(row.TABLE for row in ROWS), *sections.DERIVED):
         lines = whole.listed(section)
         assert sorted(here.listed(section)) == sorted(lines), section
-        for line in lines[::53]:
+        for line in lines[::step]:
             assert sorted(here.linked(section, line[0])) == sorted(whole.linked(section, line[0]))
             prefix = line[0][:3]
             assert sorted(here.starting(section, prefix)) == sorted(whole.starting(section, prefix))
@@ -547,30 +559,35 @@ def assert_laid_as_whole(directory):
 
 @pytest.mark.parametrize("name", LAID)
 def test_a_small_overlay_answers_as_if_all_had_been_read(tmp_path, name):
-    assert_laid_as_whole(overlay(tmp_path, **LAID[name]))
+    assert_laid_as_whole(indexes.fresh(BUNDLED), overlay(tmp_path, **LAID[name]), step=53)
 
 
-def test_a_day_within_the_bounds_of_ours_is_the_same_act(tmp_path):
-    within = "APMBC,LBN,accession,{},,,untc-2026-02-03,"
-    for date, acts in (("2026-03-10", 1), ("2026-03", 1), ("2026-02-03", 2), ("2026-11-24", 2)):
+@pytest.mark.parametrize("name", SMALL)
+def test_every_sort_of_row_may_be_laid_over_the_index(small, tmp_path, name):
+    assert_laid_as_whole(small, overlay(tmp_path, **SMALL[name]))
+
+
+def test_a_day_within_the_bounds_of_ours_is_the_same_act(small, tmp_path):
+    within = "CCM,XCC,accession,{},,,list-2026-02-03,"
+    for date, acts in (("2026-01-10", 1), ("2026-02", 2), ("2026-02-20", 1), ("2026-01-09", 2)):
         overlay(tmp_path, actions=[within.format(date)])
-        for package in (Package(lay(indexes.fresh(BUNDLED), str(tmp_path))), Package(load(str(tmp_path)))):
-            lebanon = [a for a in package.find(Action, "LBN") if a.treaty == "APMBC"]
-            assert len(lebanon) == acts, date
-            assert (date in {a.date for a in lebanon}) is True
+        for package in (Package(lay(small, str(tmp_path))), Package(load(str(tmp_path)))):
+            corland = package.find(Action, "XCC")
+            assert len(corland) == acts, date
+            assert date in {action.date for action in corland}
 
 
 @pytest.mark.parametrize(
     ("table", "changed"),
-    [("events", {"countries": "ZMB"}), ("facts", {"subject": "ZMB"}), ("claims", {"claim": "A claim."}),
+    [("events", {"countries": "XAA"}), ("facts", {"subject": "XAA"}), ("claims", {"claim": "A claim."}),
      ("terms", {"plain": "Replaced.", "articles": "5"}), ("actions", {"note": "A note."}),
      ("contested", {"note": "A note."}), ("forms", {"kind": "synonym"})],
 )  # fmt: skip
-def test_rows_of_ours_that_are_replaced_leave_nothing_behind(tmp_path, table, changed):
-    rows = whole_rows(table, changed)
+def test_rows_of_ours_that_are_replaced_leave_nothing_behind(small, tmp_path, table, changed):
+    rows = whole_rows(small, table, changed)
     with Path(tmp_path, table + ".csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([rows[0].keys(), *(row.values() for row in rows)])
-    assert_laid_as_whole(str(tmp_path))
+    assert_laid_as_whole(small, str(tmp_path))
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,14 @@ ENV = {**os.environ, "PATH": BIN + os.pathsep + os.environ["PATH"], "PYTHONUTF8"
         (["define", "x", "--for"], ["--format"]),
         (["compare", "finland", "norw"], ["norway"]),
         (["zzz", ""], []),
+        (["countries", "--group", "N"], ["NATO", "NORDIC"]),
+        (["map", "--group", "na"], ["nato"]),
+        (["define", "mine", "--lang", "f"], ["fi", "fr"]),
+        (["groups", "N"], ["NATO"]),
+        (["lith"], ["lithuania"]),
+        (["stockp"], ["stockpiling"]),
+        (["south", "ko"], ["korea"]),
+        (["lithuania", "--as"], ["--as-of"]),
     ],
 )
 def test_what_begins_so_is_offered(words, expected):
@@ -58,6 +66,8 @@ printf '%s\\n' "${{COMPREPLY[@]}}" """
 def test_bash_completes_commands_names_and_accents():
     assert bash("treaty time") == "timeline\n"
     assert bash("treaty country lithu") == "lithuania\n"
+    assert bash("treaty lith") == "lithuania\n"
+    assert "NATO" in bash("treaty countries --group N").splitlines()
     assert bash("treaty timeline --kind withdrawal_v") == "withdrawal_vote\n"
     offered = bash("treaty country Côte").splitlines()[0]
     read = subprocess.run(

@@ -383,3 +383,26 @@ def test_each_line_of_the_contract_names_the_tests_that_hold_it():
         held_by = re.findall(r"`(test_\w+)`", line)
         assert held_by, line
         assert set(held_by) <= defined, set(held_by) - defined
+
+
+# Singulars
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["timeline", "--on", "2025-06-27", "lithuania"], "1 event."),
+        (["groups", "nato"], "1 group on"),
+        (["terms", "--lang", "no"], "1 term\n"),
+        (["source", "24ur-2026-02-27"], "1 fact rests on it"),
+        (["countries", "--group", "cis", "--status", "signatory", "--as-of", "1999-01-01"], "1 state on"),
+        (["country", "tuvalu"], "1 more event, 1 more fact"),
+        (["deadlines", "--group", "nordic"], "1 more is met"),
+        (["data", "info"], "1 term\n"),
+    ],
+    ids=lambda part: " ".join(part[:3]) if isinstance(part, list) else part.strip(),
+)
+def test_one_thing_is_said_in_the_singular(arguments, said):
+    ran = run(*arguments, terminal=True, width=100, env={"NO_COLOR": "1"})
+    assert said in ran.text + ran.err
+    assert not re.search(r"\b1 (more )?(event|group|term|fact|state|source|row|hit|deadline)s\b", ran.text)

@@ -8,7 +8,8 @@ import pytest
 from conftest import DAY, open_quickly, run
 from rich.cells import cell_len
 
-from treatycli.records import State, Term
+from treatycli.records import Source, State, Term
+from treatycli.show.blocks import source_line, told_apart
 
 SENTENCES = {
     "party": r"PARTY since \d{1,2} \w+ \d{4}",
@@ -202,3 +203,23 @@ def test_in_a_pipe_too_later_milestones_are_named():
         "Later than the day asked: In force"
         in run("country", "lithuania", "--full", "--as-of", "2003-06-01").text
     )
+
+
+def test_no_two_short_references_of_a_page_read_alike(package):
+    shown = " ".join(run("country", "lithuania", terminal=True, env={"NO_COLOR": "1"}).text.split())
+    assert "UN Treaty Collection, chapter XXVI.5, 2026-02-03" in shown
+    assert "UN Treaty Collection, chapter XXVI.6, 2026-02-03" in shown
+    everything = package.all(Source)
+    lines = [source_line(source, whole=False) for source in told_apart(everything)]
+    assert len(set(lines)) == len(lines)
+    alone = [next(one for one in everything if one.id == "untc-2026-02-03")]
+    assert told_apart(alone) == tuple(alone)
+
+
+def test_every_page_keeps_its_references_apart(package):
+    for state in package.all(State)[::8]:
+        shown = run("country", state.iso3, terminal=True, width=90, env={"NO_COLOR": "1"}).text
+        listed = " ".join(shown.partition("\n[1] ")[2].partition("\nMore:")[0].split())
+        references = [text.strip() for text in re.split(r"\[\d+\]", listed)]
+        assert listed
+        assert len(set(references)) == len(references), state.iso3

@@ -70,6 +70,11 @@ class DataError(Exception):
         self.problems = problems
 
 
+def counted(count: int, one: str, more: str = "") -> str:
+    """Return how many there are of something: `1 event`, `5 events`; `more` is a plural that adds no s."""
+    return f"{count} {one if count == 1 else more or one + 's'}"
+
+
 class Answer(Record):
     """What every lookup returns. `many` makes it a list, also when it holds one record or none.
 

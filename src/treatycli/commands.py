@@ -283,7 +283,7 @@ ROWS = (
     Command("groups", _groups, ANY, "[NAME...]", "Explore",
         "List the groups of states that --group takes, with their members on a day.",
         ("treaty groups", "treaty groups nato", "treaty groups baltic states --as-of 2003-01-01"),
-        options=(AS_OF,)),
+        options=(AS_OF,), completes=("groups",)),
     Command("terms", _terms, NONE, "", "Explore",
         "List the glossary, one term a line.",
         ("treaty terms", "treaty terms --category weapon", "treaty terms --article 5"),

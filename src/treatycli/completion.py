@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from treatycli.package import Package
     from treatycli.show.screen import Screen
 
+NAMED = ("states", "terms")
+"""What a name alone, without a command, may be."""
 _CLOSED = {
     "articles": ("preamble", *(str(number) for number in range(1, 23))),
     "shells": vocabulary.SHELLS,
@@ -44,11 +46,14 @@ def complete(shell: str, words: Sequence[str]) -> list[str]:
     typed = typed[len(quote) :]
     if not before:
         names = list(dict.fromkeys(name.split()[0] for name in COMMANDS))
-        return _begun(["--help", "--version"] if typed.startswith("-") else names, typed)
+        begun = _begun(["--help", "--version"] if typed.startswith("-") else names, typed)
+        return begun or _names(shell, typed, NAMED, quote)
     command = COMMANDS.get(before[0]) or COMMANDS.get(" ".join(before[:2]))
     if command is None:
         inner = [name.split()[1] for name in COMMANDS if name.startswith(before[0] + " ")]
-        return _begun(inner, typed) if len(before) == 1 else []
+        if inner:
+            return _begun(inner, typed) if len(before) == 1 else []
+        return _behind_a_name(shell, before, typed)
     if typed.startswith("--") and "=" in typed:
         label, _, text = typed.partition("=")
         given = _values(_option(command, label), shell, text)
@@ -59,6 +64,16 @@ def complete(shell: str, words: Sequence[str]) -> list[str]:
     if option is not None and option.kind != "flag":
         return _values(option, shell, typed)
     return _words(command, shell, before, typed, quote)
+
+
+def _behind_a_name(shell: str, before: Sequence[str], typed: str) -> list[str]:
+    """Return what may follow a name that is typed without its command: the rest of it, or an option."""
+    from treatycli import bare
+
+    if typed.startswith("-") or any(word.startswith("-") for word in before):
+        asked = bare.command_for(before, None)
+        return complete(shell, [*asked, typed]) if asked else []
+    return _going_on(shell, before, typed, NAMED)
 
 
 def _begun(known: Iterable[str], typed: str) -> list[str]:
@@ -77,7 +92,21 @@ def _values(option: Option | None, shell: str, typed: str) -> list[str]:
         return []
     if option.kind == "state":
         return _names(shell, typed, ("states",), "")
+    if option.kind in ("group", "language"):
+        return _coded(option.kind, typed)
     return _begun([c for c in option.choices if " " not in c and "," not in c], typed)
+
+
+def _coded(kind: str, typed: str) -> list[str]:
+    """Return the ids of groups, or the codes of the glossary's languages, that begin as typed in any case."""
+    from treatycli.package import open_package
+    from treatycli.records import Group
+    from treatycli.topics import languages
+
+    package = open_package()
+    known = [row.id for row in package.all(Group)] if kind == "group" else languages.codes(package)
+    plain = [code.lower() for code in known]
+    return _begun(plain, typed) or [code for code in known if code.lower().startswith(typed.lower())]
 
 
 def _words(command: Command, shell: str, before: Sequence[str], typed: str, quote: str) -> list[str]:
@@ -85,6 +114,8 @@ def _words(command: Command, shell: str, before: Sequence[str], typed: str, quot
     for what in command.completes:
         if what in _CLOSED:
             return _begun(_CLOSED[what], typed)
+        if what == "groups":
+            return _coded("group", typed)
         if what == "commands":
             return _begun([name for name in COMMANDS if " " not in name], typed)
     tables = [what for what in command.completes if what in ("terms", "states")]
@@ -94,10 +125,15 @@ def _words(command: Command, shell: str, before: Sequence[str], typed: str, quot
         first = next((i for i, word in enumerate(before) if word in command.name.split()), 0) + 1
         earlier = [word for word in before[first:] if not word.startswith("-")]
         if earlier and command.name != "compare":
-            lead = fold(" ".join(earlier))
-            whole = _names(shell, f"{lead} {typed}", tables, "")
-            return [name[len(lead) + 1 :] for name in whole if name.startswith(lead.replace(" ", "-") + "-")]
+            return _going_on(shell, earlier, typed, tables)
     return _names(shell, typed, tables, quote)
+
+
+def _going_on(shell: str, earlier: Sequence[str], typed: str, tables: Sequence[str]) -> list[str]:
+    """Return how a name of several words goes on whose first words stand before."""
+    lead = fold(" ".join(earlier))
+    whole = _names(shell, f"{lead} {typed}", tables, "")
+    return [name[len(lead) + 1 :] for name in whole if name.startswith(lead.replace(" ", "-") + "-")]
 
 
 def _names(shell: str, typed: str, tables: Sequence[str], quote: str) -> list[str]:

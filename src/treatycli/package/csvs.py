@@ -10,6 +10,7 @@ import codecs
 import csv
 import io
 
+from treatycli.answers import counted
 from treatycli.package.codes import fault
 from treatycli.package.rows import Line
 
@@ -161,7 +162,7 @@ def _columns_at_fault(header: list[str], row: type[Row]) -> Iterator[str]:
 def _misfit(cells: list[str], width: int, line: int) -> tuple[str, int, str]:
     if cells[0].lstrip().startswith("#"):
         return "E115", line, "the line is a comment"
-    message = f"the row has {len(cells)} cells, the header {width}"
+    message = f"the row has {counted(len(cells), 'cell')}, the header {width}"
     if any(quote in cell for cell in cells for quote in _QUOTES):
         message += "; curly quotes do not hold a cell together"
     return "E106", line, message

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from treatycli.options import Command, Style
+    from treatycli.show.blocks import Block
     from treatycli.show.screen import Screen
 
 MACHINE = ("json", "jsonl", "csv", "tsv", "md", *DRAWINGS)
@@ -88,7 +89,17 @@ def render(answer: Answer, command: Command, style: Style, screen: Screen) -> st
     from treatycli.show import terminal
 
     view = View(screen.width, screen.writes("◆▼█░●│"), drawn=True)
-    return terminal.render(command.topic().page(answer, view), view, style, screen)
+    page = [_told_apart(block) for block in command.topic().page(answer, view)]
+    return terminal.render(page, view, style, screen)
+
+
+def _told_apart(block: Block) -> Block:
+    """Return a block as it is, short references so that no two of them read alike."""
+    from treatycli.show import blocks
+
+    if isinstance(block, blocks.References) and not block.whole:
+        return block.replace(sources=blocks.told_apart(block.sources))
+    return block
 
 
 def _is_page(answer: Answer) -> bool:

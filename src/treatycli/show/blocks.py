@@ -131,6 +131,10 @@ class Gap(Record):
 Block = Gap | Title | Headline | Field | Section | Grid | Drawing | References | Foot
 
 
+TITLE = 48
+"""A title in a short reference has at most so many characters."""
+
+
 def source_line(source: Source, *, whole: bool = True) -> str:
     """Return a source as one line: title, publisher, date, address; short without title and address."""
     date = source.date or "undated"
@@ -138,6 +142,39 @@ def source_line(source: Source, *, whole: bool = True) -> str:
         return f"{source.publisher}, {date}"
     parts = (source.title, source.publisher, date, source.url or "")
     return ", ".join(part for part in parts if part)
+
+
+def told_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Return sources for short references: of those that would read alike each is named by more.
+
+    That is its chapter, else its title, else its id: the first of these that differs among them.
+    """
+    alike: dict[str, list[Source]] = {}
+    for source in sources:
+        alike.setdefault(source_line(source, whole=False), []).append(source)
+    more: dict[str, str] = {}
+    for group in alike.values():
+        for name in (_chapter, _short_title, lambda source: source.id) if len(group) > 1 else ():
+            said = [name(source) for source in group]
+            if all(said) and len(set(said)) == len(said):
+                more |= {source.id: text for source, text in zip(group, said, strict=True)}
+                break
+    return tuple(
+        source.replace(publisher=f"{source.publisher}, {more[source.id]}") if source.id in more else source
+        for source in sources
+    )
+
+
+def _chapter(source: Source) -> str:
+    """Return the chapter that a title names: `chapter XXVI.5`; nothing where it names none."""
+    behind = source.title.partition("chapter ")[2].split()
+    return f"chapter {behind[0].rstrip(':,')}" if behind else ""
+
+
+def _short_title(source: Source) -> str:
+    """Return a title, or its first words where it is long."""
+    long = len(source.title) > TITLE
+    return source.title[: TITLE - 4].rsplit(" ", 1)[0] + " ..." if long else source.title
 
 
 class Numbers:
@@ -178,7 +215,8 @@ def height(page: Sequence[Block], width: int) -> int:
             count += len(block.lines)
         elif isinstance(block, References):
             count += -(
-                -sum(len(source_line(s, whole=False)) + 6 for s in block.sources) // max(8, width - 12)
+                -sum(len(source_line(s, whole=False)) + 6 for s in told_apart(block.sources))
+                // max(8, width - 12)
             )
         elif isinstance(block, Headline | Foot):
             count += -(-(len(block.text) + 4) // max(8, width - 4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates, status
-from treatycli.answers import Answer, Item
+from treatycli.answers import Answer, Item, counted
 from treatycli.records import State, Treaty
 from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, Title
 from treatycli.topics import Topic, groups, known
@@ -171,7 +171,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
     about = f"{item.treaty}, {item.group}" if item.group else item.treaty
     page: list[Block] = [
         Title("Treaty", about, dates.words(item.as_of)),
-        Field("Parties", f"{item.parties} of {item.states} states for which it is in force"),
+        Field("Parties", f"{item.parties} of {counted(item.states, 'state')} for which it is in force"),
         Field("UN members", f"{item.un_members_parties} of {item.un_members} are parties, {share:.1f} %"),
         Section(
             "Status",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from treatycli.answers import WRONG, Answer, DataError, Item, Problem, Text, failed
+from treatycli.answers import WRONG, Answer, DataError, Item, Problem, Text, counted, failed
 from treatycli.package import BUNDLED, open_package
 from treatycli.records import ROWS, Form
 from treatycli.show.blocks import Block, Entry, Field, Foot, Section, Title
@@ -101,7 +101,7 @@ def check(overlay: str | None, directory: str | None = None) -> Answer:
             problems = _index_problems(memory)
     summary: tuple[Problem, ...] = ()
     if problems:
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        count = counted(len(problems), "problem")
         hint = "What to do about each: add --json"
         summary = (Problem("bad-data", count, hint),)
     asides = () if problems else ("the tables meet every check",)
@@ -186,11 +186,13 @@ def _info_page(answer: Answer, view: View) -> list[Block]:
                 Field("Version", item.version),
                 Field("Latest document", item.as_of),
                 Field("Depositary's list", item.known_to),
-                Section("Table", "Tables", tuple(Entry(t.table, f"{t.rows} rows") for t in item.tables)),
+                Section(
+                    "Table", "Tables", tuple(Entry(t.table, counted(t.rows, "row")) for t in item.tables)
+                ),
                 Section(
                     "Language",
                     "Terms with a form in other languages",
-                    tuple(Entry(one.lang, f"{one.terms} terms") for one in item.languages),
+                    tuple(Entry(one.lang, counted(one.terms, "term")) for one in item.languages),
                 ),
                 Section("Not known", "Not known", tuple(Entry("", gap) for gap in item.not_known)),
             ]
@@ -208,7 +210,7 @@ def _check_page(answer: Answer, view: View) -> list[Block]:
 def _export_page(answer: Answer, view: View) -> list[Block]:
     """Where the package was written."""
     return [
-        Field("Written", f"{item.directory}, {len(item.files)} files, data {item.data_version}")
+        Field("Written", f"{item.directory}, {counted(len(item.files), 'file')}, data {item.data_version}")
         for item in answer.items
         if isinstance(item, Exported)
     ]

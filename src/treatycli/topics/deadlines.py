@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates, names, status
-from treatycli.answers import Answer, Item
+from treatycli.answers import Answer, Item, counted
 from treatycli.records import Completion, DeadlineRow, Source, State
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
@@ -84,7 +84,7 @@ def deadlines(
     met = [row for row in others if row.status == status.MET]
     if met and not wanted and not named:
         others = [row for row in others if row.status != status.MET]
-        notes += (f"{len(met)} more are met: --status met",)
+        notes += (f"{counted(len(met), 'more is', 'more are')} met: --status met",)
     return Answer(
         (*ahead, *others),
         many=True,
@@ -140,7 +140,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
         (r.date, r.name + ("" if r.party else " (left)"), r.article, r.status, r.note or "") for r in rows
     )
     ahead = sum(r.status == status.AHEAD for r in rows)
-    foot = f"{len(rows)} deadlines on {answer.as_of}, {ahead} of them ahead"
+    foot = f"{counted(len(rows), 'deadline')} on {answer.as_of}, {ahead} of them ahead"
     return [
         Grid(
             ("Due", "State", "Article", "Status", "Known of it"), cells, tuple(r.status for r in rows), foot

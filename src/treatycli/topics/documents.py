@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import names, status
-from treatycli.answers import Answer, Item, failed
+from treatycli.answers import Answer, Item, counted, failed
 from treatycli.folding import article_number
 from treatycli.records import Article, Source, Term
 from treatycli.show.blocks import Block, Entry, Field, Foot, Grid, Headline, References, Section, Title
@@ -172,7 +172,7 @@ def _source_page(answer: Answer, view: View) -> list[Block]:
             for s in rows
         )
         headers = ("Source", "Title", "Publisher", "Date", "Tier", "Cited")
-        return [Grid(headers, cells, foot=f"{len(rows)} sources")]
+        return [Grid(headers, cells, foot=counted(len(rows), "source"))]
     page: list[Block] = []
     for item in rows:
         page.append(Title("Source", item.title, item.id))
@@ -191,7 +191,8 @@ def _source_page(answer: Answer, view: View) -> list[Block]:
         for table, entries in tables.items():
             more = len(entries) - LISTED
             shown = entries[:LISTED] + ([Entry(table, f"and {more} more")] if more > 0 else [])
-            page.append(Section("Rests on it", f"{len(entries)} {table} rest on it", tuple(shown)))
+            rest = counted(len(entries), f"{table.removesuffix('s')} rests", f"{table} rest")
+            page.append(Section("Rests on it", f"{rest} on it", tuple(shown)))
         page.append(Foot(f"To quote: treaty cite {item.id}."))
     return page
 

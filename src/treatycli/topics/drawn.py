@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.answers import WRONG, Problem
+from treatycli.answers import WRONG, Problem, counted
 from treatycli.show.blocks import until_when
 from treatycli.topics import known
 from treatycli.topics.ahead import AheadItem
@@ -36,7 +36,7 @@ def picture(answer: Answer) -> str | Problem:
     past = sum(dates.first(_date(item)) <= day for item in answer.items)
     heading, below = _headings(answer, day)
     told = "; ".join(f"{dates.words(_date(item))}: {_title(item)}" for item in answer.items)
-    description = f"{count} events from the first to the last: {told or 'none'}."
+    description = f"{counted(count, 'event')} from the first to the last: {told or 'none'}."
     caption = known.caption(answer, "story", heading, below, description)
     feet = (*caption.feet, "Sources of each event: treaty timeline --json.")
     at = 0 if "ahead" in answer.parts else past
@@ -56,7 +56,7 @@ def _headings(answer: Answer, day: str) -> tuple[str, str]:
     span = years[0] if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
     if "story" in answer.parts:
         return f"The mine ban, {span}", f"Turning points up to {dates.words(max(day, _end(answer)))}"
-    return f"The mine ban: {narrowed or span}", f"{len(answer.items)} events on record, {span}"
+    return f"The mine ban: {narrowed or span}", f"{counted(len(answer.items), 'event')} on record, {span}"
 
 
 def _end(answer: Answer) -> str:

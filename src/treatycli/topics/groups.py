@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates, folding
-from treatycli.answers import WRONG, Answer, Item, failed
+from treatycli.answers import WRONG, Answer, Item, counted, failed
 from treatycli.records import Group, Member, Source
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, sourced
@@ -93,7 +93,11 @@ def _page(answer: Answer, view: View) -> list[Block]:
     rows = [item for item in answer.items if isinstance(item, GroupItem)]
     cells = tuple((g.id, g.name, str(len(g.members)), " ".join(g.members)) for g in rows)
     return [
-        Grid(("Group", "Name", "States", "Members"), cells, foot=f"{len(rows)} groups on {answer.as_of}"),
+        Grid(
+            ("Group", "Name", "States", "Members"),
+            cells,
+            foot=f"{counted(len(rows), 'group')} on {answer.as_of}",
+        ),
         Foot("Where they stand: treaty countries --group ID."),
     ]
 

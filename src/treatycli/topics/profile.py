@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates, status
-from treatycli.answers import Answer, Item
+from treatycli.answers import Answer, Item, counted
 from treatycli.records import Action, Contested, Source
 from treatycli.show.blocks import (
     Block,
@@ -320,8 +320,8 @@ class _Page:
             events.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)
             for e in reversed(rows[-LATEST:])
         )
-        left = (len(state.events) - len(entries), "more events"), (len(state.facts) - shown, "more facts")
-        foot = ", ".join(f"{count} {what}" for count, what in left if count > 0)
+        left = (len(state.events) - len(entries), "more event"), (len(state.facts) - shown, "more fact")
+        foot = ", ".join(counted(count, what) for count, what in left if count > 0)
         blocks: list[Block] = [Section("Latest", "Latest", entries)]
         if foot:
             blocks.append(Field("Besides", foot, tone="quiet"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates, names, status, vocabulary
-from treatycli.answers import WRONG, Answer, Item, failed
+from treatycli.answers import WRONG, Answer, Item, counted, failed
 from treatycli.records import Action, Completion, DeadlineRow, State, Treaty
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known, misses
@@ -282,7 +282,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
     """The states in a table, with counts at its foot."""
     rows = [item for item in answer.items if isinstance(item, StateRow)]
     told = counts(rows)
-    foot = f"{len(rows)} states on {answer.as_of}" + (f". {told}" if told else "")
+    foot = f"{counted(len(rows), 'state')} on {answer.as_of}" + (f". {told}" if told else "")
     cells = tuple(
         (
             r.iso3,

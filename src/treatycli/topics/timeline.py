@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates, folding, names
-from treatycli.answers import WRONG, Answer, Problem, failed
+from treatycli.answers import WRONG, Answer, Problem, counted, failed
 from treatycli.records import Event
 from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
@@ -150,7 +150,8 @@ def _page(answer: Answer, view: View) -> list[Block]:
     if "story" in answer.parts and view.drawn:
         from treatycli.topics import rail
 
-        told = f"{len(events)} turning points. All: treaty timeline --all. To come: treaty timeline --ahead."
+        told = counted(len(events), "turning point")
+        told += ". All: treaty timeline --all. To come: treaty timeline --ahead."
         return [*rail.drawing(events, answer.margin, today, view), Gap(), foot, Foot(told)]
     years: dict[str, list[Entry]] = {}
     marked = not events
@@ -163,7 +164,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
         years.setdefault(today[:4], []).append(_today(today))
     page: list[Block] = [Section("Event", year, tuple(entries)) for year, entries in years.items()]
     hint = "" if "ids" in answer.parts else " Their ids, for treaty cite: --ids."
-    return [*page, Gap(), foot, Foot(f"{len(events)} events.{hint}")]
+    return [*page, Gap(), foot, Foot(f"{counted(len(events), 'event')}.{hint}")]
 
 
 def _ahead_page(answer: Answer, view: View) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import names
-from treatycli.answers import Answer, Item, Problem
+from treatycli.answers import Answer, Item, Problem, counted
 from treatycli.folding import article_number
 from treatycli.records import Form, Source, Term
 from treatycli.show.blocks import Block, Field, Foot, Gap, Grid, References, Title
@@ -220,7 +220,7 @@ def _terms_page(answer: Answer, view: View) -> list[Block]:
     longest = max((len(term.term) for term in rows), default=0)
     width = max(24, view.width - min(longest, 34) - 2)
     cells = tuple((term.term, first_words(term.plain, width)) for term in rows)
-    return [Grid(("Term", "Definition"), cells, foot=f"{len(rows)} terms")]
+    return [Grid(("Term", "Definition"), cells, foot=counted(len(rows), "term"))]
 
 
 def first_words(text: str, width: int) -> str:

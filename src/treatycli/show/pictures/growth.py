@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from treatycli import dates
+from treatycli.answers import counted
 from treatycli.show.pictures import looks
 from treatycli.show.svg import (
     BLUE,
@@ -170,7 +171,7 @@ def _triangle(canvas: Canvas, x: float, y: float) -> None:
 
 def _statuses(canvas: Canvas, item: Stats) -> None:
     """Draw all states as one bar divided by status, and say each part."""
-    canvas.lines(f"All {item.states} states on {dates.words(item.as_of)}", weight="bold")
+    canvas.lines(f"All {counted(item.states, 'state')} on {dates.words(item.as_of)}", weight="bold")
     counts = [count for count in item.counts if count.states]
     x = float(EDGE)
     for count in counts:

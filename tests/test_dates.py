@@ -28,7 +28,7 @@ def test_every_day_of_the_calendar_is_one_and_its_parts_are_dates(day):
         "", "2025", "2025-06", "2025-6-27", "2025-06-27 ", "2025/06/27", "2025-06/27", "2025-00-10", "2025-13-10",
         "2025-06-00", "2025-06-31", "2025-02-29", "1900-02-29", "2100-02-29", "2025-01-32", "0999-12-31", "99-01-01",
         "２０２５-06-27", "2025-0x-27", "202x-06-27", "2025-06-2x", "2025-06-27T00", "2025-06-٢٧", "20250627--",
-        "2025x06-27", "2025-06x27",
+        "2025x06-27", "2025-06x27", "2025+06-27", "2025-06+27", "2025 06-27", "2025-06 27",
     ],
 )  # fmt: skip
 def test_what_is_no_day(text):
@@ -107,6 +107,8 @@ def test_days_ahead_are_those_of_the_calendar(day, count):
 def test_the_calendar_ends_and_so_does_counting():
     assert dates.plus_days("9999-12-30", 1) == "9999-12-31"
     assert dates.plus_days("9999-12-31", 1) == "9999-12-31"
+    assert dates.plus_days("9999-12-31", 400) == "9999-12-31"
+    assert dates.plus_days("9999-01-01", 1) == "9999-01-02"
 
 
 def test_two_days_span_an_interval_or_one_day():

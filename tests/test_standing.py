@@ -169,6 +169,7 @@ def test_a_region_that_there_is_not_is_refused_wherever_one_is_asked_for():
         ran = run(command, "--region", "nowhere")
         assert (ran.status, ran.out) == (2, b"")
         assert "\n  Northern Europe" in ran.err
+        assert ran.err.endswith("\n  Western Europe\n")
         assert "--group NATO" in run(command, "--region", "nato").err
     assert (
         run("map", "--region", "northern-europe", "--json").json

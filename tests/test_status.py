@@ -234,6 +234,17 @@ def test_a_notice_known_to_the_month_is_pending_with_a_note_until_it_is_surely_o
 # Milestones
 
 
+def test_the_days_on_which_a_state_becomes_a_party_or_ceases_to_be_one():
+    assert list(status.turns(LIFE, "APMBC")) == [("2003-11-01", 1), ("2025-12-27", -1)]
+    assert list(status.turns([*LIFE, act("accession", "2027-03-03")], "APMBC")) == [
+        ("2003-11-01", 1), ("2025-12-27", -1), ("2027-09-01", 1)
+    ]  # fmt: skip
+    assert list(status.turns(LIFE, "CCM")) == []
+    assert list(status.turns([act("signature", "1997-12-03")], "APMBC")) == []
+    within = [act("accession", "2026-02-04/2026-03-10")]
+    assert list(status.turns(within, "APMBC")) == [("2026-09-01", 1)]
+
+
 def test_milestones_tell_the_last_way_through_the_treaty():
     told = status.milestones(reversed(LIFE))
     assert told == {
@@ -427,6 +438,14 @@ def test_a_decision_that_may_precede_the_completion_is_met_by_it():
     assert (
         due("2017-06-01", [row("2024-12-31", decided="2016-12-03")], [done("2016-12")])["5"].status == "met"
     )
+
+
+def test_an_extension_of_one_article_is_none_of_another():
+    rows = [row("2018-11-01", decided="2010-12-05"), row("2007-11-01", "initial", article="4")]
+    found = due("2011-01-01", rows)
+    assert (found["4"].date, found["5"].date) == ("2007-11-01", "2018-11-01")
+    seven = DeadlineRow("AAA", "7", "2030-01-01", "extension", None, None, "granted", None, ("x",), "high")
+    assert due("2011-01-01", [*rows, seven])["5"].date == "2018-11-01"
 
 
 def test_what_became_of_a_stockpile_stands_in_its_row():

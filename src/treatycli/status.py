@@ -72,9 +72,7 @@ def article_17(deposit: str) -> str:
     Article 17: 1 March 1999 for deposits by 30 September 1998 (the fortieth was on 16 September
     1998); for later ones the first day of the sixth month after the month of deposit.
     """
-    if deposit <= "1998-09-30":
-        return "1999-03-01"
-    return dates.plus_months(deposit[:7] + "-01", 6)
+    return max("1999-03-01", dates.plus_months(deposit[:7] + "-01", 6))
 
 
 def article_20(receipt: str) -> str:

@@ -171,7 +171,7 @@ def complain(problem: Problem, style: Style, screen: Screen) -> int:
         screen.say(json.dumps({"error": said}, ensure_ascii=False))
         return problem.status
     hint = problem.hint
-    if hint and hint[-1] not in ".:":
+    if hint and hint[-1] not in ".:" and "\n" not in hint:
         hint += "."
     message = str(problem)
     ends = "\n" if "\n" in message else ". "

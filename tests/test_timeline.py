@@ -137,8 +137,8 @@ def test_piped_output_has_no_colour_box_or_wrapping():
 
 
 def test_a_range_after_the_last_known_day_names_what_is_still_to_come():
-    assert "no event on record fits; what is still to come: treaty timeline --ahead." in (
-        run("timeline", "--since", "2090").err
-    )
+    for since in ("2090", "2026-12-01"):
+        assert "what is still to come: treaty timeline --ahead." in run("timeline", "--since", since).err
+    assert "--ahead" not in run("timeline", "--since", "2026").err
     assert "--ahead" not in run("timeline", "poland", "--until", "1990").err
     assert run("timeline", "--ahead").text

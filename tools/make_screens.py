@@ -42,7 +42,7 @@ def draw(name: str, line: str) -> Path:
     """Run a command line as on a terminal and write what it shows as an SVG; return the path."""
     shown = subprocess.run(
         [sys.executable, "-m", "treatycli", *line.split()[1:], *AS_SHOWN],
-        env={**os.environ, "COLUMNS": str(WIDTH), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
+        env={**os.environ, "COLUMNS": str(WIDTH), "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         check=True,

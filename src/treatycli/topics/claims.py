@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import names
-from treatycli.answers import Answer, Item, failed
+from treatycli.answers import Answer, Item, counted, failed
 from treatycli.records import Action, Claim, Source, Treaty
 from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
@@ -163,7 +163,9 @@ def _page(answer: Answer, view: View) -> list[Block]:
     rows = [item for item in answer.items if isinstance(item, ClaimItem)]
     if "list" in answer.parts:
         entries = tuple(Entry(c.verdict, c.claim, tone=c.verdict) for c in rows)
-        return [Section("Claim", f"{len(rows)} claims; what is right: treaty claims WORDS", entries)]
+        return [
+            Section("Claim", f"{counted(len(rows), 'claim')}; what is right: treaty claims WORDS", entries)
+        ]
     numbers = Numbers()
     page: list[Block] = []
     for item in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import question
 from treatycli import search as engine
-from treatycli.answers import Answer, Item, failed
+from treatycli.answers import Answer, Item, counted, failed
 from treatycli.records import Action, Article, Claim, Event, Group, State, Term
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.topics import Topic, groups, known
@@ -180,7 +180,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
         )
         for hit in hits
     )
-    page: list[Block] = [Section("Hit", f"{len(hits)} hits", entries)]
+    page: list[Block] = [Section("Hit", counted(len(hits), "hit"), entries)]
     if any(hit.table == "states" for hit in hits) and answer.known_to:
         page.append(known.foot_of(answer))
     return [*page, Foot("To quote one: treaty cite ID.")]

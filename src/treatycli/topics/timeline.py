@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from treatycli.show.blocks import View
 
 
-_TO_COME = "what is still to come: treaty timeline --ahead"
-
-
 def timeline(
     package: Package,
     words: Sequence[str] = (),
@@ -83,8 +80,9 @@ def timeline(
         and all(word in f" {_text(event)}" for word in rest)
     ]
     if not chosen:
-        later = since and dates.last(since) > package.as_of
-        notes += ("no event on record fits" + (f"; {_TO_COME}" if later else ""),)
+        notes += ("no event on record fits",)
+    if since and dates.first(since) > package.as_of:
+        notes += ("what is still to come: treaty timeline --ahead",)
     items_ = tuple(sourced.whole(package, event, EventItem) for event in sorted(chosen, key=in_order))
     if not asked:
         parts |= {"story"}

@@ -10,6 +10,8 @@ import select
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 from calls import DATED, OTHERS, SILENT, TEXT
@@ -132,6 +134,15 @@ def test_a_pipe_that_does_not_block_gets_all_or_the_command_fails(unbuffered):
     assert complaints.startswith(b"treaty: the answer cannot be written")
 
 
+def wait_until_it_waits(child):
+    """Return when a process waits for more: a signal between two of its calls would not end the second."""
+    stat, waits = Path(f"/proc/{child.pid}/stat"), 0
+    while waits < 5 and child.poll() is None and stat.exists():
+        state = stat.read_text().rpartition(")")[2].split()[0]
+        waits = waits + 1 if state == "S" else 0
+        time.sleep(0.01)
+
+
 def test_an_interrupt_is_130_without_a_traceback(tmp_path):
     fifo = tmp_path / "text"
     os.mkfifo(fifo)
@@ -139,6 +150,7 @@ def test_an_interrupt_is_130_without_a_traceback(tmp_path):
     with open(fifo, "wb") as writer:  # opens when the command has opened it to read
         writer.write(b"landmines ")
         writer.flush()
+        wait_until_it_waits(child)
         child.send_signal(signal.SIGINT)
         _, complaints = child.communicate(timeout=30)
     assert (child.returncode, complaints) == (130, b"")

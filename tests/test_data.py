@@ -490,6 +490,20 @@ def test_names_are_cleaned_in_every_message(treaty, tmp_path):
 MUTANTS = runpy.run_path(str(ROOT / "tools" / "fuzz.py"))
 
 
+def test_a_term_without_an_id_or_a_name_is_refused_and_no_error_of_ours(tmp_path):
+    for cells in (",Impact", "quux,", ","):
+        overlay(tmp_path, terms=[f"{cells},general,,Replaced.,,,casualty,un-1997-09-18"])
+        with pytest.raises(DataError, match="E202"):
+            load(str(tmp_path))
+
+
+def test_the_overlay_that_is_mutated_is_good_as_it_stands(tmp_path):
+    for name, text in MUTANTS["GOOD"].items():
+        (tmp_path / name).write_text(text)
+    assert [p for p in survey(str(tmp_path))[1] if p.code.startswith("E")] == []
+    MUTANTS["judge"](str(tmp_path))
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_a_mutated_overlay_is_refused_with_hints_or_answers_as_the_whole_does(tmp_path, seed):
     for number, files in enumerate(MUTANTS["mutants"](25, seed)):

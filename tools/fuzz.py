@@ -28,7 +28,7 @@ GOOD = {
         "APMBC,ZMB,withdrawal,2026-06-01,2026-12-01,,my-source,\n"
         "CCM,USA,signature,2026-06-01,,,my-source;untc-2026-02-03,\n"
     ),
-    "sources.csv": "id,title,publisher,date,url,note\nmy-source,A note,Test desk,2026-06-01,,\n",
+    "sources.csv": "id,title,publisher,date,url,note\nmy-source,A note,Test desk,2026-06-01,https://example.org/note,\n",
     "terms.csv": (
         "id,term,category,context,plain,legal,articles,see_also,sources\n"
         'quux,Quux,weapon,,"A thing, ""for"" tests.",,1-2;5(3),mine,my-source\n'

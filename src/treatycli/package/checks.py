@@ -12,7 +12,7 @@ from treatycli import dates, status
 from treatycli.folding import fold, unsafe
 from treatycli.package.codes import fault
 from treatycli.package.csvs import MAX_CELL
-from treatycli.records import Action
+from treatycli.records import Action, Term
 from treatycli.values import split_list
 from treatycli.vocabulary import COLUMNS, MINE_BAN, STATE_OUTLETS, YES_OR_NO
 
@@ -266,8 +266,9 @@ def one_term_a_form(tables: Tables) -> Iterator[tuple[Line, str]]:
     """No form belongs to two terms."""
     owners: dict[str, str] = {}
     for line in [*tables["terms"].values(), *tables["forms"].values()]:
-        term_id = line.by_field.get("id") or line.by_field["term_id"]
-        text = line.by_field.get("term") or line.by_field.get("form", "")
+        is_term = line.row is Term
+        term_id = line.by_field["id" if is_term else "term_id"]
+        text = line.by_field["term" if is_term else "form"]
         owner = owners.setdefault(fold(text), term_id)
         if owner != term_id:
             yield line, f"{text!r} is a form of {owner} too"

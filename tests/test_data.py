@@ -506,7 +506,7 @@ def test_the_overlay_that_is_mutated_is_good_as_it_stands(tmp_path):
 
 @pytest.mark.parametrize("seed", range(2))
 def test_a_mutated_overlay_is_refused_with_hints_or_answers_as_the_whole_does(tmp_path, seed):
-    for number, files in enumerate(MUTANTS["mutants"](25, seed)):
+    for number, files in enumerate(MUTANTS["mutants"](10, seed)):
         directory = tmp_path / str(number)
         directory.mkdir()
         for name, content in files.items():

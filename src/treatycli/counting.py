@@ -169,8 +169,8 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
     """Return the count that a claim states, and the treaty if it names one; None if it says anything else.
 
     For the words of somebody who asks whether a count is right, with the treaty as the topic: `164
-    parties`, `is 164 right`, `133 signatories in 1999`. Every word must be understood, so that `22 NATO
-    states` or `six states have left` is no count.
+    parties`, `is 164 right`, `six states have left`. Every word must be understood, so that `22 NATO
+    states` or `six states use mines` is no count.
     """
     if "%" in text:
         return None

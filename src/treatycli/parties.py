@@ -187,7 +187,7 @@ def judge(
     whole = "0000-01-01", max(day, days[1])
     readings = [steps for steps, _ in ways]
     if count.kind in ("parties", "consents"):
-        readings += [counted.bound, counted.deposited, counted.joined]
+        readings = [counted.bound, counted.deposited, counted.joined]
     ever = (
         now if count.when and dated else max(_agreement(count, _within(steps, *whole)) for steps in readings)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, status
 from treatycli.answers import Item
-from treatycli.records import Action, Completion, DeadlineRow, Event, Source, State
+from treatycli.records import Action, Event, Source, State
 from treatycli.topics import sourced, standing
 from treatycli.vocabulary import MINE_BAN
 
@@ -60,13 +60,8 @@ def _acts(package: Package, day: str) -> Iterator[AheadItem]:
 
 
 def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
-    acts = standing.actions_by_state(package, MINE_BAN)
-    listed = standing.by_state(package.all(DeadlineRow))
-    declared = standing.by_state(package.all(Completion))
-    for state in package.all(State):
-        actions, rows = acts.get(state.iso3, []), listed.get(state.iso3, [])
-        due = status.deadlines(actions, rows, declared.get(state.iso3, []), day)
-        for one in due:
+    for state, actions, rows, completions in standing.on_duties(package):
+        for one in status.deadlines(actions, rows, completions, day):
             ours = [row for row in rows if row.article == one.article]
             if one.status != status.AHEAD or one.article == "7" or (one.article == "5" and not ours):
                 continue

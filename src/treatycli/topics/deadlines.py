@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, names, status
 from treatycli.answers import Answer, Item, counted
-from treatycli.records import Completion, DeadlineRow, Source, State
+from treatycli.records import Source
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.vocabulary import MINE_BAN
@@ -95,12 +95,7 @@ def deadlines(
 
 def _all(package: Package, day: str) -> Iterator[DeadlineItem]:
     known_to = known.known_to(package)
-    acts = standing.actions_by_state(package, MINE_BAN)
-    listed = standing.by_state(package.all(DeadlineRow))
-    declared = standing.by_state(package.all(Completion))
-    for state in package.all(State):
-        actions = acts.get(state.iso3, [])
-        rows, completions = listed.get(state.iso3, []), declared.get(state.iso3, [])
+    for state, actions, rows, completions in standing.on_duties(package):
         on_record = {row.article for row in rows} | ({"5"} if completions else set())
         bound = _last_day_bound(actions, day)
         latest = max((dates.last(status.takes_effect(act)) for act in actions), default="0001-01-01")

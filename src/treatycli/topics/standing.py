@@ -163,6 +163,18 @@ def actions_by_state(package: Package, treaty: str) -> dict[str, list[Action]]:
     return package.remembered(key, lambda: by_state(package.all(Action, treaty=treaty)))
 
 
+def on_duties(
+    package: Package,
+) -> Iterator[tuple[State, list[Action], list[DeadlineRow], list[Completion]]]:
+    """Yield each state with all that its deadlines rest on, each table read once."""
+    actions = actions_by_state(package, MINE_BAN)
+    deadlines = by_state(package.all(DeadlineRow))
+    completions = by_state(package.all(Completion))
+    for state in package.all(State):
+        code = state.iso3
+        yield state, actions.get(code, []), deadlines.get(code, []), completions.get(code, [])
+
+
 def by_state(rows: Iterable[R]) -> dict[str, list[R]]:
     """Return rows of states by the state's code, where all states are asked about."""
     gathered: dict[str, list[R]] = {}
@@ -229,13 +241,13 @@ def countries(
     rows = [row for row in rows if not wanted or row.status in wanted]
     coming = [field for row in rows for field in later(row, "in_force", "withdrawal_effective")]
     told = (("in_force", "entry into force"), ("withdrawal_effective", "leaving"))
-    counted = ", ".join(f"{coming.count(field)} of {what}" for field, what in told if field in coming)
+    dated = ", ".join(f"{coming.count(field)} of {what}" for field, what in told if field in coming)
     if sort:
         rows.sort(key=lambda row: (getattr(row, sort) is None, str(getattr(row, sort))))
     return Answer(
         tuple(rows),
         many=True,
-        asides=(f"dates later than the day asked: {counted}",) if counted else (),
+        asides=(f"dates later than the day asked: {dated}",) if dated else (),
         notes=(*(() if rows else (misses.none_fits("state", others),)), *before(package, treaty, day)),
         known_to=known.known_to(package, treaty),
     )

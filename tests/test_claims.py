@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import run, run_fixture
 
-from treatycli import counting
+from treatycli import quantities
 from treatycli.parties import Count
 
 
@@ -44,7 +44,7 @@ def ids(text, *options):
     ],
 )
 def test_a_count_is_read_from_the_words(text, kind, number, how, year, treaty):
-    assert counting.count_meant(text) == (Count(kind, number, how, year), treaty)
+    assert quantities.count_meant(text) == (Count(kind, number, how, year), treaty)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_count_is_read_from_the_words(text, kind, number, how, year, treaty):
     ],
 )  # fmt: skip
 def test_what_is_not_wholly_understood_is_no_count(text):
-    assert counting.count_meant(text) is None
+    assert quantities.count_meant(text) is None
 
 
 @pytest.mark.parametrize(

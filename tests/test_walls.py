@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
 import subprocess
@@ -25,9 +26,9 @@ ORDER = (
     {"dates", "folding", "values", "version", "vocabulary", "designators", "spelling", "html"},
     {"answers", "records"},
     {"options", "status", "readings", "tokens"},
-    {"parties", "phrases", "counting"},
-    {"package", "search", "named", "wordings"},
-    {"names", "mentions", "texts", "gloss", "question"},
+    {"parties", "phrases", "quantities"},
+    {"package", "search", "entities", "idioms"},
+    {"names", "mentions", "decoding", "gloss", "question"},
     {"show"},
     {"topics"},
     {"commands"},
@@ -160,6 +161,16 @@ def test_arrows_go_down_only(name):
 def test_no_module_is_longer_than_a_reader_can_hold(name):
     assert TREES[name].body, f"{name} is empty"
     assert max(getattr(node, "end_lineno", 0) or 0 for node in TREES[name].body) <= 400
+
+
+ENDINGS = frozenset(("", "s", "e", "es", "d", "ed", "er", "ing", "ings", "ion", "ions", "base", "y", "ies"))
+
+
+def test_no_two_modules_differ_by_an_ending():
+    names = sorted({name.rpartition(".")[2] for name in TREES if name.startswith("treatycli")})
+    for one, other in itertools.combinations(names, 2):
+        shared = len([*itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))])
+        assert shared < 3 or not {one[shared:], other[shared:]} <= ENDINGS, f"{one} and {other}"
 
 
 @pytest.mark.parametrize("name", [name for name in TREES if name.startswith("treatycli")])

@@ -14,7 +14,6 @@ from treatycli.package import Package, open_package
 from treatycli.topics.ahead import AheadItem
 from treatycli.topics.claims import ClaimItem
 from treatycli.topics.compare import Comparison
-from treatycli.topics.counts import Stats
 from treatycli.topics.deadlines import DeadlineItem
 from treatycli.topics.documents import ArticleItem, SourceItem
 from treatycli.topics.events import EventItem
@@ -24,7 +23,8 @@ from treatycli.topics.groups import GroupItem
 from treatycli.topics.profile import Profile
 from treatycli.topics.search import LIMIT, SearchItem
 from treatycli.topics.standing import StateRow
-from treatycli.topics.words import Definition
+from treatycli.topics.stats import Stats
+from treatycli.topics.terms import Definition
 from treatycli.vocabulary import MINE_BAN
 
 __all__ = ["Ambiguous", "DataError", "NotFound", "Treaty", "UsageError", "open"]

@@ -17,13 +17,13 @@ GROUPS = ("Look up", "Explore", "Read and cite", "Data")
 
 
 def _define() -> Topic:
-    from treatycli.topics.words import DEFINE
+    from treatycli.topics.terms import DEFINE
 
     return DEFINE
 
 
 def _terms() -> Topic:
-    from treatycli.topics.words import TERMS
+    from treatycli.topics.terms import TERMS
 
     return TERMS
 
@@ -71,7 +71,7 @@ def _compare() -> Topic:
 
 
 def _stats() -> Topic:
-    from treatycli.topics.counts import STATS
+    from treatycli.topics.stats import STATS
 
     return STATS
 

@@ -18,8 +18,12 @@ _HIDDEN = {0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x2028, 0x202F), *rang
 """Marks of direction, separators of lines, and characters of no width."""
 
 _ARTICLE = ("article", "articles", "art", "arts", "no", "number")
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split()
-"""The numbers of the Convention's articles as many treaties write theirs."""
+NUMERALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty twenty-one twenty-two"
+).split()
+ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split()
+"""The numbers from 1 to 22, the Convention's last article, in words, and as many treaties write theirs."""
 
 
 def fold(text: str) -> str:
@@ -38,9 +42,16 @@ def article_number(text: str) -> str:
     """Return the key of an article as people write it: `5`, `Art. 5(1)`, `art5` and `V` give `5`."""
     words = [word for word in fold(text).split() if word not in _ARTICLE]
     number = words[0].removeprefix("article").removeprefix("art") if words else ""
-    if number in _ROMAN:
-        return str(_ROMAN.index(number) + 1)
+    if number in ROMAN:
+        return str(ROMAN.index(number) + 1)
     return "Preamble" if number == "preamble" else number.lstrip("0")
+
+
+def notification_numbers(text: str) -> list[str]:
+    """Return the numbers of a depositary notification, [] if it is none: `C.N.362.2025` is 362 of 2025."""
+    words = fold(text).split()
+    is_one = "".join(words).startswith("cn")
+    return [word.removeprefix("cn") for word in words if is_one and word.removeprefix("cn").isdigit()]
 
 
 def _plain(text: str) -> str:

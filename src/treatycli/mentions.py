@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from treatycli.folding import NUMERALS, ROMAN
 from treatycli.phrases import Pattern, Phrases, Target
 from treatycli.tokens import in_capitals
 
@@ -35,11 +36,6 @@ _INVERTED = frozenset(("had", "were", "should"))
 _REFUTED = frozenset("denied denies denying disputed disputes false untrue myth".split())
 """Words that turn round what stands some way before them."""
 _SINGULAR, _PLURAL = frozenset(("article", "art")), frozenset(("articles", "arts"))
-_NUMERALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty twenty-one twenty-two"
-).split()
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
 _COUNTED = re.compile(r"1(?<=\b1)\d\d\s|hundred|Hundred")
 """What a text has that may speak of the number of parties."""
 _DASHES = frozenset("-‐‑–")
@@ -208,7 +204,7 @@ def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[F
     claims = [(m.start, m.end) for m in patterns if m.target.kind == "claim"]
     if not _COUNTED.search(words.text):
         return
-    from treatycli.counting import counts_in
+    from treatycli.quantities import counts_in
 
     for start, end, count in counts_in(words.text):
         first = bisect_left(words.ends, start + 1)
@@ -293,7 +289,7 @@ class _Patterns:
     def __init__(self) -> None:
         number = (
             r"(?P<number>\d{1,2}(?![\d%])|I(?=[^\S\n]{0,2}(?:[,.;:()\n]|of\b|and\b|to\b|$))|[IVX]{2,5}\b|[VX]\b|(?i:"
-            + "|".join(sorted(_NUMERALS, key=len, reverse=True))
+            + "|".join(sorted(NUMERALS, key=len, reverse=True))
             + r")\b)"
             r"(?:\.\d{1,2}(?!\d)){0,2}"
             r"(?:\s{0,2}\([0-9a-z]{1,4}\)(?:\s{0,2}(?:,|and|or|to|[-–&])\s{0,2}(?=\())?){0,6}"
@@ -344,10 +340,9 @@ def _numbers(words: Words, place: int, *, plural: bool) -> Iterator[tuple[int, i
 def _value(number: str) -> int:
     if number.isdecimal():
         return int(number)
-    if number in _ROMAN:
-        return _ROMAN.index(number) + 1
-    spelt = number.lower()
-    return _NUMERALS.index(spelt) + 1 if spelt in _NUMERALS else 0
+    folded = number.lower()
+    numbers = ROMAN if number.isupper() else NUMERALS
+    return numbers.index(folded) + 1 if folded in numbers else 0
 
 
 def _is_elsewhere(words: Words, place: int, end: int) -> bool:

@@ -1,8 +1,8 @@
 """How many states a treaty had on which days, and whether what a text says of it is right.
 
-Pure: actions, a treaty and a number give the periods in which the number of states bound, of
-instruments deposited, of states that ever joined and of signatories was that number. A state counts
-as bound from entry into force for it (Article 17) until its withdrawal takes effect (Article 20).
+Pure: actions, a treaty and a statement give a verdict, and the periods in which the number of states bound,
+of instruments deposited, of states that ever joined, of exits or of signatories was that number. A state
+counts as bound from entry into force for it (Article 17) until its withdrawal takes effect (Article 20).
 """
 
 from __future__ import annotations
@@ -27,16 +27,6 @@ class Period(Record):
 
     start: str
     end: str | None
-
-
-class PartyCounts(Record):
-    """In which periods each of four counts was `number`. Where a day is not established, it may have been."""
-
-    number: int
-    bound: tuple[Period, ...]
-    deposited: tuple[Period, ...]
-    joined: tuple[Period, ...]
-    signed: tuple[Period, ...]
 
 
 class Count(Record):
@@ -71,24 +61,12 @@ class Judgement(Record):
     correction: str
 
 
-def party_counts(actions: Sequence[Action], treaty: str, number: int) -> PartyCounts:
-    """Return when each count of a treaty was this number.
-
-    `actions` may hold those of other treaties. Withdrawals take a state off the states bound and off
-    the instruments from the day on which they take effect; those who joined and signed stay counted.
-    """
-    counted = _steps(actions, treaty)
-    return PartyCounts(
-        number,
-        _periods(counted.bound, number),
-        _periods(counted.deposited, number),
-        _periods(counted.joined, number),
-        _periods(counted.signed, number),
-    )
-
-
 class _Counted:
-    """The days of change of each count: the day, the change of the least, the change of the most."""
+    """The days of change of each count: the day, the change of the least, the change of the most.
+
+    Withdrawals take a state off the states bound and off the instruments from the day on which they take
+    effect; those who joined and signed stay counted.
+    """
 
     def __init__(self) -> None:
         self.bound: Steps = []
@@ -180,7 +158,8 @@ def judge(
     counted = _steps(actions, treaty)
     when = count.when or day
     days = dates.first(when), dates.last(when)
-    title = f"{_HOW[count.how]}{count.number} states {_TITLES[count.kind][bool(count.when)]} {name}"
+    stated = _agreeing(count.number, f"states {_TITLES[count.kind][bool(count.when)]}")
+    title = f"{_HOW[count.how]}{count.number} {stated} {name}"
     title = f"{title[0].upper()}{title[1:]}{f' {dates.on(when)}' if count.when else ''}."
     ways = _ways(count.kind, counted)
     now = max(_agreement(count, _within(steps, *days)) for steps, _ in ways)
@@ -194,7 +173,9 @@ def judge(
     ends = day if days[0] <= day <= days[1] else days[1]
     at = f"On {dates.words(ends)}" if len(when) == 10 or ends == day else f"At the end of {dates.words(when)}"
     said = [(_within(steps, ends, ends)[-1], what) for steps, what in ways]
-    here = f"{at}, {' and '.join(f'{_told(*between)} {what}' for between, what in said)}."
+    here = (
+        f"{at}, {' and '.join(f'{_told(*between)} {_agreeing(between[1], what)}' for between, what in said)}."
+    )
     if now == _SURE:
         holds = count.how != "exact" or any(between == (count.number,) * 2 for between, _ in said)
         return Judgement(title, "confirmed", here if holds else here + _explained(ways, count, day))
@@ -262,6 +243,15 @@ def _told(least: int, most: int) -> str:
     return str(least) if least == most else f"{least} {'or' if most == least + 1 else 'to'} {most}"
 
 
+_ONE = {"states": "state", "are": "is", "were": "was", "have": "has", "parties": "a party",
+        "instruments": "instrument", "withdrawals": "withdrawal"}  # fmt: skip
+
+
+def _agreeing(number: int, what: str) -> str:
+    """Return what is counted as one says it of so many."""
+    return " ".join(_ONE.get(word, word) for word in what.split()) if number == 1 else what
+
+
 def _explained(ways: Iterable[tuple[Steps, str]], count: Count, day: str) -> str:
     """Say when an exact number certainly was right, the last two times of each reading."""
     if count.how != "exact":
@@ -272,7 +262,7 @@ def _explained(ways: Iterable[tuple[Steps, str]], count: Count, day: str) -> str
         sure = [p for p in _periods(steps, count.number, sure=True) if p.end or p.start <= day]
         periods = [_words(p, perhaps) for p in sure[-2:]]
         if periods and not (said and what.endswith("ever joined")):
-            said.append(f"{count.number} {what} {' and '.join(periods)}")
+            said.append(f"{count.number} {_agreeing(count.number, what)} {' and '.join(periods)}")
     return f" {'; '.join(said)}." if said else f" It is not on record as {count.number} on any day."
 
 

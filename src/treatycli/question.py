@@ -6,13 +6,9 @@ unless one of them is named; a year, a date, an id or a depositary notification 
 
 from __future__ import annotations
 
-from treatycli import named, search
-from treatycli.folding import fold
-from treatycli.records import Action, Claim, Event
-from treatycli.search import Hit, Sought
-from treatycli.values import Record
-from treatycli.vocabulary import MINE_BAN
-from treatycli.wordings import (
+from treatycli import entities, search
+from treatycli.folding import notification_numbers
+from treatycli.idioms import (
     DUE,
     LISTED,
     LISTING,
@@ -24,12 +20,16 @@ from treatycli.wordings import (
     TOPIC,
     Opening,
 )
+from treatycli.records import Action, Claim, Event
+from treatycli.search import Hit, Sought
+from treatycli.values import Record
+from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatycli.named import Span
+    from treatycli.entities import Span
     from treatycli.package import Package
 
 _OTHERS = frozenset(
@@ -102,16 +102,16 @@ def find(package: Package, typed: str, tables: Sequence[str], most: int) -> tupl
 
 def read(package: Package, typed: str) -> Asked:
     """Return what a question asks, what it names, and the words that are left over; slips are mended."""
-    words, capitals = named.words_in(typed)
+    words, capitals = entities.words_in(typed)
     words, capitals = words[:_LONGEST], capitals[:_LONGEST]
-    lines = named.lines_of(package)
+    lines = entities.lines_of(package)
     opening, asking = _opening(words)
     words[:asking] = [""] * asking
-    spans = named.read(words, capitals, lines)
+    spans = entities.read(words, capitals, lines)
     if mended := _mended(package, words, spans):
         words = [mended.get(place, word) for place, word in enumerate(words)]
         capitals = [place in mended or capital for place, capital in enumerate(capitals)]
-        spans = named.read(words, capitals, lines)
+        spans = entities.read(words, capitals, lines)
     asked = ["" if word in MEANT else word for word in words]
     counts = {place for place, word in enumerate(asked) if word and word not in STOP_WORDS}
     terms = _terms(asked, lines)
@@ -156,7 +156,7 @@ def _opening(words: Sequence[str]) -> tuple[Opening, int]:
 
 def hints(typed: str) -> tuple[str, ...]:
     """Return the command that counts or lists, for a question that asks how many or which."""
-    hint = _opening(named.words_in(typed)[0])[0].hint
+    hint = _opening(entities.words_in(typed)[0])[0].hint
     return (hint,) if hint else ()
 
 
@@ -167,18 +167,18 @@ def _mended(package: Package, words: Sequence[str], spans: Sequence[Span]) -> di
     for place, word in enumerate(words):
         if place in covered or word in STOP_WORDS or len(word) < 4 or search.is_known(package, word):
             continue
-        foreign = [line[2] for line in package.linked(named.NAMES, word) if line[1] == "states"]
+        foreign = [line[2] for line in package.linked(entities.NAMES, word) if line[1] == "states"]
         near = [iso3.lower() for iso3 in foreign] or search.spelt(package, word)
         if near:
             mended[place] = near[0]
     return mended
 
 
-def _terms(words: Sequence[str], lines: named.Lines) -> list[Span]:
+def _terms(words: Sequence[str], lines: entities.Lines) -> list[Span]:
     """Return the terms that are named in words, the longest first."""
     capitals = [True] * len(words)
     found = [
-        named.name_at(words, capitals, place, lines(word), ("terms",)) for place, word in enumerate(words)
+        entities.name_at(words, capitals, place, lines(word), ("terms",)) for place, word in enumerate(words)
     ]
     spans: list[Span] = []
     for span in sorted(filter(None, found), key=lambda span: span.start - span.end):
@@ -264,11 +264,9 @@ def _by_id(package: Package, typed: str) -> dict[str, float]:
             leads[table[0] + plain] = 3 * _LEAD
     if package.linked("facts_by_id", plain):
         leads["f" + plain] = 3 * _LEAD
-    digits = [part for part in fold(typed).split() if part.isdigit()]
-    if fold(typed).replace(" ", "").startswith("cn") and digits:
+    if numbers := notification_numbers(typed):
         for action in package.all(Action):
-            parts = (action.notification or "").split(".")
-            if digits[:2] == [part for part in parts if part.isdigit()][: len(digits[:2])]:
+            if action.notification and notification_numbers(action.notification)[: len(numbers)] == numbers:
                 leads["s" + action.iso3] = 3 * _LEAD
                 for _, key in package.linked("events_by_state", action.iso3):
                     event = package.get(Event, key)

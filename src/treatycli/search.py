@@ -2,7 +2,7 @@
 
 The index is a section of the package like any other: a word leads to the records that hold it, with a
 weight for where. Words are looked up by their stem, so that `leaves`, `left` and `withdrawal` are one
-word; a name is looked up by its sign (`named.py`). A word that nothing holds is taken as the beginning of
+word; a name is looked up by its sign (`entities.py`). A word that nothing holds is taken as the beginning of
 words, then by spelling. What a question means beyond its words is read in `question.py`.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 
-from treatycli import named
+from treatycli import entities
+from treatycli.idioms import SAME, STOP_WORDS
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
-from treatycli.wordings import SAME, STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -95,14 +95,9 @@ class Sought(Record):
     """How much of a word it is."""
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a text as they are compared: folded, singular, thousands unseparated."""
-    return [_singular(word) for word in named.words_in(text)[0]]
-
-
 def stems_of(text: str) -> list[str]:
     """Return the words of a text that count, those that are one word for a search alike."""
-    return [stem(word) for word in named.words_in(text)[0] if word not in STOP_WORDS]
+    return [stem(word) for word in entities.words_in(text)[0] if word not in STOP_WORDS]
 
 
 def stem(word: str) -> str:
@@ -131,24 +126,24 @@ def _cut(word: str) -> str:
 _SAME = {_cut(word): first for one in map(str.split, SAME) for first in (_cut(one[0]),) for word in one}
 
 
-def index(tables: Tables, names: Iterable[named.Line]) -> Iterator[list[str]]:
+def index(tables: Tables, names: Iterable[entities.Line]) -> Iterator[list[str]]:
     """Yield each word with the records that hold it, and as it is written: `min`, `t64mine ...`, `mine`.
 
-    `names` are what the package's states, groups, articles and areas are called (`named.Line`).
+    `names` are what the package's states, groups, articles and areas are called (`entities.Line`).
     """
     weights: dict[str, Holders] = {}
     written: dict[str, str] = {}
     lines = _by_first_word(names)
     stems: dict[str, str] = {}
 
-    def look_up(word: str) -> Sequence[named.Line]:
+    def look_up(word: str) -> Sequence[entities.Line]:
         return lines.get(word, ())
 
-    def add(record: str, text: str, weight: int, read: Sequence[str] = named.TABLES) -> None:
-        words, capitals = named.words_in(text)
+    def add(record: str, text: str, weight: int, read: Sequence[str] = entities.TABLES) -> None:
+        words, capitals = entities.words_in(text)
         signs: list[str] = []
         named_in, states = 0, False
-        for span in reversed(named.read(words, capitals, look_up, read) if read else []):
+        for span in reversed(entities.read(words, capitals, look_up, read) if read else []):
             signs += span.signs
             named_in += 1
             states = states or span.table == "states"
@@ -186,9 +181,9 @@ def index(tables: Tables, names: Iterable[named.Line]) -> Iterator[list[str]]:
         yield [word, " ".join(f"{r[0]}{weight:02}{r[1:]}" for r, weight in held.items()), written[word]]
 
 
-def _by_first_word(names: Iterable[named.Line]) -> dict[str, list[named.Line]]:
-    """Return names by their first word, and by its plural, as `named.lines_of` looks them up."""
-    lines: dict[str, list[named.Line]] = {}
+def _by_first_word(names: Iterable[entities.Line]) -> dict[str, list[entities.Line]]:
+    """Return names by their first word, and by its plural, as `entities.lines_of` looks them up."""
+    lines: dict[str, list[entities.Line]] = {}
     for line in names:
         lines.setdefault(line[0].partition(" ")[0], []).append(line)
     return {word + end: found for end in ("s", "") for word, found in lines.items()}
@@ -268,9 +263,9 @@ def near(package: Package, typed: str, table: str, least: float) -> list[Hit]:
 
 
 def _found(package: Package, typed: str, tables: Iterable[str]) -> tuple[list[Hit], dict[str, float]]:
-    words, capitals = named.words_in(typed)
+    words, capitals = entities.words_in(typed)
     sought = []
-    for span in reversed(named.read(words, capitals, named.lines_of(package))):
+    for span in reversed(entities.read(words, capitals, entities.lines_of(package))):
         sought += [Sought(held(package, sign), True) for sign in span.signs]
         words[span.start : span.end] = []
     wanted = list(dict.fromkeys(words))

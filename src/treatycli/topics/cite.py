@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import names
 from treatycli.answers import Answer, Item, failed
-from treatycli.folding import article_number
+from treatycli.folding import article_number, notification_numbers
 from treatycli.records import Action, Article, Claim, DeadlineRow, Event, Source, State, Term
 from treatycli.topics import Topic, misses, no_page, sourced
 from treatycli.values import Record
@@ -150,24 +150,15 @@ def _notified(package: Package, typed: str) -> _Entry | None:
 
     An action's own id, as `treaty source` shows it (`APMBC/LTU/withdrawal/2025-06-27`), is understood too.
     """
+    numbers = notification_numbers(typed)
     for action in package.all(Action):
-        number = action.notification or ""
+        number = notification_numbers(action.notification or "")
         whole = "/".join((action.treaty, action.iso3, action.action, action.date))
-        if typed == whole or (number and _starts(number, typed)):
+        if typed == whole or (len(numbers) > 1 and number[: len(numbers)] == numbers):
             state = package.get(State, action.iso3)
             title = f"{state.name}: {action.action.replace('_', ' ')} ({action.date})"
-            return _Entry(whole, title, (action,) if number else (), action.sources)
+            return _Entry(whole, title, (action,) if action.notification else (), action.sources)
     return None
-
-
-def _starts(number: str, typed: str) -> bool:
-    """Tell whether a notification's number begins as typed, with its year: blanks and case do not count."""
-    plain = typed.upper().replace(" ", "")
-    return (
-        plain.startswith("C.N.")
-        and plain.count(".") >= 3
-        and f"{number.upper()}.".replace("-", ".").startswith(plain.rstrip(".").replace("-", ".") + ".")
-    )
 
 
 def _to_notification(package: Package, action: Action) -> Reference:

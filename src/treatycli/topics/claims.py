@@ -73,9 +73,9 @@ def _computed(
     said = typed.casefold()
     if not any(c.isdigit() for c in said) and not any(word in said for word in ("hundred", "left", "withdr")):
         return None
-    from treatycli import counting, parties
+    from treatycli import parties, quantities
 
-    meant = counting.count_meant(typed)
+    meant = quantities.count_meant(typed)
     if meant is None:
         return None
     count, named = meant

@@ -159,10 +159,10 @@ def export(overlay: str | None, target: str, *, force: bool = False) -> Answer:
     if where:
         os.makedirs(where, exist_ok=True)
     if as_database:
-        from treatycli.topics import database
+        from treatycli.topics import sqlite
 
         package = open_package(overlay)
-        written = database.write(target, package)
+        written = sqlite.write(target, package)
         item = Exported(target, package.version, tuple(written))
         return Answer((item,), notes=package.notes, data_version=package.version)
     memory = load(overlay)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from treatycli import decoding, names
 from treatycli import gloss as engine
-from treatycli import names, texts
 from treatycli.answers import WRONG, Answer, Item, Problem
 from treatycli.records import Action, Article, Claim, State, Term
 from treatycli.show.blocks import Block, Entry, Gap, Section, until_when
@@ -172,17 +172,17 @@ def _read(
         return _usage("there is no text", "Name a file, or pipe a text in")
     if path is not None and os.path.isdir(path):
         return _usage(f"{path} is a directory", "Name a file in it")
-    if encoding is not None and not texts.is_encoding(encoding):
+    if encoding is not None and not decoding.is_encoding(encoding):
         return _usage(f"there is no encoding of text {encoding!r}", "Try utf-8, latin-1 or cp1252")
     stream = open(path, "rb") if path else stdin  # noqa: SIM115
     assert stream is not None
     try:
         held: list[str] = []
-        parts = texts.parts(stream, encoding, tick)
+        parts = decoding.parts(stream, encoding, tick)
         kind, text = _kind(parts if limit is None else _kept(parts, held, limit), path)
         counted = engine.tally(package, text, places=True)
         return "".join(held), kind, counted
-    except texts.NotTextError as error:
+    except decoding.NotTextError as error:
         return Problem("not-text", error.what, error.hint, (), WRONG)
     except OverflowError as error:
         return Problem("too-large", str(error), "Use gloss, which reads texts of any size", (), WRONG)
@@ -213,7 +213,7 @@ def _kind(parts: Iterator[str], path: str | None) -> tuple[str, engine.Text]:
     start = ""
     for part in parts:
         start += part
-        if start.lstrip() or len(start) > texts.PART:
+        if start.lstrip() or len(start) > decoding.PART:
             break
     whole = chain((start,), parts)
     if start.lstrip()[:1] == "<":

@@ -5,12 +5,12 @@ from __future__ import annotations
 from treatycli import question
 from treatycli import search as engine
 from treatycli.answers import Answer, Item, counted, failed
+from treatycli.idioms import STOP_WORDS
 from treatycli.records import Action, Article, Claim, Event, Group, State, Term
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import duties, rows_on, sentence, state_row
 from treatycli.vocabulary import MINE_BAN, PARTY, SEARCHED
-from treatycli.wordings import STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from treatycli.show.svg import Caption
-    from treatycli.topics.counts import Change, Stats
+    from treatycli.topics.stats import Change, Stats
 
 HIGH = 400
 """Units from the foot of the curve to the top of its scale."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from treatycli.dates import MONTHS
 from treatycli.folding import fold
+from treatycli.idioms import PHRASES, STOP_WORDS
 from treatycli.values import Record
-from treatycli.wordings import PHRASES, STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

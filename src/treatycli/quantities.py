@@ -9,24 +9,15 @@ from __future__ import annotations
 import re
 
 from treatycli import dates
-from treatycli.folding import fold
+from treatycli.folding import NUMERALS, fold
 from treatycli.parties import Count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_TENS = {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "twenty": 20,
-}
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = NUMERALS[:9]
 _DIGITS = re.compile(r"1(?<![\w.,/-]1)\d\d(?![\w%]|[.,]\d|[-–]\d)")
 _SPELT = re.compile(
     rf"(?<![\w.,/-])(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(_TENS)})"
@@ -183,7 +174,7 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
     words = said.split()
     kind = next((kind for kind, names in _KINDS.items() if names.intersection(words)), "parties")
     if kind == "exits":
-        words = [str(_SMALL.index(word) + 1) if word in _SMALL else word for word in words]
+        words = [str(NUMERALS.index(word) + 1) if word in NUMERALS else word for word in words]
     numbers = [word for word in words if _IS_COUNT.fullmatch(word)]
     others = {word for word in words if word not in numbers}
     if len(numbers) != 1 or others - _SAID.union(*_KINDS.values()):
@@ -192,7 +183,6 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
 
 
 _IS_COUNT = re.compile(r"[1-9]\d{0,2}")
-_SMALL = (*_ONES, "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen")
 
 
 def _dated(text: str) -> tuple[str, str | None]:
@@ -306,4 +296,4 @@ def _number(match: re.Match[str]) -> int:
     if match.re is _DIGITS:
         return int(match[0])
     ones = _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
-    return 100 + _TENS[match["tens"].lower()] + ones
+    return 120 + 10 * _TENS.index(match["tens"].lower()) + ones

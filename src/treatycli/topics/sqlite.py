@@ -121,8 +121,8 @@ def _pairs(connection: sqlite3.Connection, package: Package) -> None:
 def _standing(connection: sqlite3.Connection, package: Package) -> None:
     """Create what is computed: statuses on the last known day, parties by year, deadlines as they stand."""
     from treatycli.records import Treaty
-    from treatycli.topics.counts import growth
     from treatycli.topics.standing import rows_on
+    from treatycli.topics.stats import growth
 
     connection.execute(
         "CREATE TABLE statuses (treaty TEXT REFERENCES treaties(id), iso3 TEXT REFERENCES states(iso3),"

@@ -1,10 +1,11 @@
 """How people word what they search for: words that are one, words that say nothing, what an opening asks.
 
-Tables of words only: `named.py` and `search.py` read the first three, `question.py` the rest.
+Tables of words only: `entities.py` and `search.py` read the first three, `question.py` the rest.
 """
 
 from __future__ import annotations
 
+from treatycli.folding import NUMERALS, ROMAN
 from treatycli.values import Record
 
 STOP_WORDS = frozenset(
@@ -45,10 +46,8 @@ for _number, _ordinal in enumerate(_ORDINALS, 1):  # 22nd Meeting, 22MSP: the Tw
     _end = {1: "st", 2: "nd", 3: "rd"}.get(_number % 10 if _number // 10 != 1 else 0, "th")
     PHRASES[f"{_number}{_end}"] = _ordinal.replace("-", " ")
     PHRASES[f"{_number}msp"] = _ordinal.replace("-", " ") + " meeting of states parties"
-_CARDINALS = "one two three four five six seven eight nine ten".split()
-_ROMAN = "i ii iii iv v vi vii viii ix x".split()
-for _number, _names in enumerate(zip(_CARDINALS, _ROMAN, strict=True), 1):
-    PHRASES.update({f"article {_name}": f"article {_number}" for _name in _names})
+for _number, _names in enumerate(zip(NUMERALS, ROMAN, strict=True), 1):
+    PHRASES.update({f"article {_name.replace('-', ' ')}": f"article {_number}" for _name in _names})
 PHRASES |= {"art": "article", "articles": "article"}
 SAME = (
     "leave left exit quit withdraw withdrew withdrawn withdrawal denounce denunciation",

@@ -21,7 +21,10 @@ import pytest
 
 import treatycli.package
 from treatycli import ask, cli
-from treatycli.package import Package, open_package
+from treatycli.package import Package, open_package, writing
+from treatycli.package.directory import load
+from treatycli.package.index import INDEX, Index
+from treatycli.records import ROWS
 from treatycli.show.screen import Screen
 
 pytest.register_assert_rewrite("promises")
@@ -34,12 +37,27 @@ DATA = SOURCE / "data"
 FIXTURE = ROOT / "tests" / "package"
 """A whole small package of this Convention: three states and three terms of our own invention."""
 
+OURS = treatycli.package.BUNDLED
+PLACED = (
+    "treatycli.package",
+    "treatycli.package.directory",
+    "treatycli.package.writing",
+    "treatycli.topics.data",
+)
+"""The modules that know where our tables are."""
+HEADERS = {row.TABLE: ",".join(row.FIELDS) for row in ROWS}
+SOURCE = (
+    "overlay-source,A notice that nobody sent,The tests,2026-11-25,specialist,https://example.org/notice,,"
+)
+FILES = [*(f"{row.TABLE}.csv" for row in ROWS), "datapackage.json", "SHA256SUMS"]
+
 opened_once = functools.cache(open_package)
 
 
 def open_quickly(overlay: str | None = None) -> Package:
     """Open a package; the bundled one and the fixture, which no test changes, only once."""
-    return opened_once(overlay) if overlay in (None, str(FIXTURE)) else open_package(overlay)
+    is_ours = treatycli.package.BUNDLED == OURS
+    return opened_once(overlay) if is_ours and overlay in (None, str(FIXTURE)) else open_package(overlay)
 
 
 treatycli.package.open_package = open_quickly
@@ -175,6 +193,33 @@ def treaty():
         return Done(ran.status, ran.text, ran.err)
 
     return ask_treaty
+
+
+@pytest.fixture(scope="session")
+def small_place(tmp_path_factory) -> str:
+    """A directory with the small package of the tests, sealed and with an index, as ours is."""
+    place = str(tmp_path_factory.mktemp("ours"))
+    fixture = load(str(FIXTURE))
+    writing.write_package(place, fixture.tables, fixture.meta)
+    written = load(place)
+    writing.compile_index(place, written.tables, written.meta)
+    return place
+
+
+@pytest.fixture
+def small(small_place, monkeypatch) -> Index:
+    """Put the small package in the place of ours; return its index."""
+    for module in PLACED:
+        monkeypatch.setattr(f"{module}.BUNDLED", small_place)
+    return Index(os.path.join(small_place, INDEX))
+
+
+def overlay(directory: Path, **files: list[str] | str | bytes) -> str:
+    """Write tables into a directory: rows below the table's own header, or a file as it is."""
+    for name, lines in files.items():
+        text = "\n".join([HEADERS[name], *lines]) + "\n" if isinstance(lines, list) else lines
+        Path(directory, name + ".csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return str(directory)
 
 
 COMMAND = [sys.executable, "-m", "treatycli"]

@@ -19,7 +19,7 @@ from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 TARGETS = ("table", "gloss", "arguments")
 GOOD = {
@@ -51,12 +51,12 @@ WORDS = (
 )  # fmt: skip
 
 
-def mutants(count: int, seed: int) -> Iterator[dict[str, bytes]]:
-    """Yield overlays made from the good one by a few changes each: file name to content."""
+def mutants(count: int, seed: int, good: Mapping[str, str] = GOOD) -> Iterator[dict[str, bytes]]:
+    """Yield overlays made from a good one by a few changes each: file name to content."""
     for number in range(count):
         chance = random.Random(seed * 1_000_003 + number)
-        files = {name: text.encode() for name, text in GOOD.items() if chance.random() < 0.7}
-        files = files or {"sources.csv": GOOD["sources.csv"].encode()}
+        files = {name: text.encode() for name, text in good.items() if chance.random() < 0.7}
+        files = files or {"sources.csv": good["sources.csv"].encode()}
         for _ in range(chance.choice((0, 1, 1, 1, 2, 4))):
             name = chance.choice(sorted(files))
             files[name] = _changed(files[name], chance)

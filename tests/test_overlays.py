@@ -1,0 +1,627 @@
+"""Your own data: an overlay is laid over ours and checked; what is broken is refused, whole, with a code.
+
+Asked of the small package of the tests, which stands in the place of ours.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+from conftest import FIXTURE, HEADERS, ROOT, SOURCE, overlay
+
+from treatycli.answers import DataError
+from treatycli.package import Package, open_package, sections
+from treatycli.package import index as indexes
+from treatycli.package.checks import MAX_NAME
+from treatycli.package.codes import CODES
+from treatycli.package.csvs import MAX_CELL
+from treatycli.package.directory import load, survey
+from treatycli.package.overlay import Laid, lay
+from treatycli.records import ROWS, Action, Term
+
+pytestmark = pytest.mark.usefixtures("small")
+LEAVING = (
+    'APMBC,XAA,withdrawal,2026-11-25,2027-05-25,C.N.1.2026,overlay-source,"a made-up notice, for a test"'
+)
+
+
+@pytest.fixture
+def leaving(tmp_path):
+    return overlay(tmp_path, actions=[LEAVING], sources=[SOURCE])
+
+
+def test_a_row_that_makes_arvania_withdraw_is_known_to_every_command(treaty, leaving):
+    day = ["--as-of", "2026-11-26", "--data", leaving]
+    country = treaty("country", "arvania", *day)
+    assert "Status: party, withdrawal pending\n" in country.stdout
+    assert "Withdrawal notified: 2026-11-25" in country.stdout
+    pending = treaty("countries", "--status", "party, withdrawal pending", *day, "--field", "iso3")
+    assert pending.stdout == "XAA\n"
+    stats = json.loads(treaty("stats", *day, "--json").stdout)
+    assert {c["status"]: c["states"] for c in stats["counts"]}["party, withdrawal pending"] == 1
+    tiles = {t["iso3"]: t["status"] for t in json.loads(treaty("map", *day, "--json").stdout)}
+    assert tiles["XAA"] == "party, withdrawal pending"
+    movers = json.loads(treaty("country", "belmark", *day, "--json").stdout)["same_move"]
+    assert "XAA" in [mover["iso3"] for mover in movers]
+    later = treaty("country", "arvania", "--as-of", "2027-05-25", "--data", leaving, "--field", "status")
+    assert later.stdout == "former party\n"
+    assert treaty("country", "arvania", "--as-of", "2027-05-25", "--field", "status").stdout == "party\n"
+
+
+def test_events_terms_and_facts_of_an_overlay_are_found_by_every_reader(treaty, tmp_path):
+    directory = overlay(
+        tmp_path,
+        sources=[SOURCE],
+        events=[
+            "arvania-leaves,2026-11-25,,withdrawal_notified,APMBC,,XAA,Arvania gives notice,A test.,,overlay-source,low,"
+        ],
+        terms=["quux-mine,Quux mine,weapon,,A mine that only exists in a test.,,2(1),mine,overlay-source"],
+        forms=["quux-mine,quux mines,plural,en,,,,"],
+    )
+    data = ["--data", directory]
+    assert "Arvania gives notice" in treaty("timeline", "--since", "2026-11", *data).stdout
+    assert treaty("define", "quux", "mines", *data, "--field", "id").stdout == "quux-mine\n"
+    assert "quux-mine" in treaty("search", "quux", *data).stdout
+    found = json.loads(treaty("gloss", *data, "--json", stdin="The quux mines exploded.").stdout)
+    assert [item["id"] for item in found] == ["quux-mine"]
+    assert treaty("define", "stockpiling", *data, "--field", "id").stdout == "stockpiling\n"
+    assert (
+        treaty(
+            "define",
+            "quux",
+            "mines",
+            env={"TREATY_DATA": directory},
+        ).returncode
+        == 0
+    )
+
+
+BROKEN = {
+    "E101": {"actions.csv": None},
+    "E102": {"terms.csv": HEADERS["terms"].encode() + b"\nx,\xff,weapon,,a,,,,s\n"},
+    "E103": {"terms.csv": HEADERS["terms"].encode("utf-16-le")},
+    "E104": {"areas.csv": HEADERS["areas"].encode() + b'\nXXX,"No\nwhere",note\n'},
+    "E105": {"terms.csv": HEADERS["terms"].replace("plain", "plane").encode() + b"\n"},
+    "E106": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,Nowhere\n"},
+    "E107": {"areas.csv": HEADERS["areas"].encode() + b'\nXXX,"Nowhere,note\n'},
+    "E108": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,No\x1b[31mwhere,note\n"},
+    "E111": {"areas.csv": "link"},
+    "E112": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,Nowhere," + b"x" * (MAX_CELL + 1) + b"\n"},
+    "E113": {"datapackage.json": b"{}"},
+    "E114": {"areas.csv": b"PK\x03\x04" + bytes(60)},
+    "E115": {"areas.csv": b"# mine\n" + HEADERS["areas"].encode() + b"\nXXX,Nowhere,n\n"},
+    "E201": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,Nowhere,n\nXXX,Nowhere,n\n"},
+    "E202": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,,n\n"},
+    "E203": {"actions.csv": LEAVING.replace("2026-11-25", "2026-02-30"), "sources.csv": SOURCE},
+    "E204": {"actions.csv": LEAVING.replace("withdrawal", "exit"), "sources.csv": SOURCE},
+    "E205": {"sources.csv": SOURCE.replace("overlay-source", "over lay")},
+    "E206": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,=1+1,n\n"},
+    "E207": {
+        "actions.csv": LEAVING.replace("overlay-source", "overlay-source;overlay-source"),
+        "sources.csv": SOURCE,
+    },
+    "E301": {"actions.csv": LEAVING},
+    "E302": {"forms.csv": "mine,stockpiling,synonym,en,,,,"},
+    "E303": {"names.csv": "XBB,Corland,alternative,en"},
+    "E304": {"terms.csv": "quux,Quux,weapon,,A test.,,,quux,survey-2024"},
+    "E305": {
+        "datapackage.json": b'{"name": "quux", "title": "Quux", "version": "1", "as_of": "2026-01-01"}',
+        "sources.csv": SOURCE,
+    },
+    "E306": {
+        "facts.csv": "zmb-x,XAA,other,It is so.,,,2025,,,,overlay-source,high,",
+        "sources.csv": SOURCE.replace("specialist", "weak"),
+    },
+    "E307": {
+        "facts.csv": "zmb-x,XAA,other,It is so.,,,2025,,,,overlay-source,low,",
+        "sources.csv": SOURCE.replace("The tests", "TASS"),
+    },
+    "E308": {
+        "facts.csv": "zmb-x,XAA,other,It is so.,,,2025,,,,overlay-source,low,",
+        "sources.csv": SOURCE.replace("https://example.org/notice", ""),
+    },
+    "E401": {"actions.csv": "APMBC,XAA,ratification,1990-01-01,,,list-2026-02-03,"},
+    "E402": {"actions.csv": "APMBC,XCC,accession,2026-05-05,2026-06-01,,list-2026-02-03,"},
+    "E403": {"actions.csv": LEAVING.replace("2027-05-25", "2027-01-25"), "sources.csv": SOURCE},
+    "W501": {"sources.csv": SOURCE},
+    "W502": {"terms.csv": "quux,Quux,weapon,,A test.,,,,survey-2024"},
+    "W503": {"sources.csv": SOURCE, "actions.xlsx": b"PK\x03\x04"},
+}
+
+
+"""One broken overlay for every code but E109 and E110, which are about the bundled files."""
+
+
+def write_broken(directory, files):
+    for name, content in files.items():
+        path = Path(directory, name)
+        if content is None:
+            os.mkfifo(path)
+        elif content == "link":
+            path.symlink_to("/etc/passwd")
+        else:
+            table = name.removesuffix(".csv")
+            path.write_bytes(
+                content if isinstance(content, bytes) else f"{HEADERS[table]}\n{content}\n".encode()
+            )
+    return str(directory)
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_every_code_has_a_broken_fixture_that_says_where_and_what_to_do(tmp_path, code):
+    directory = write_broken(tmp_path, BROKEN[code])
+    _, problems = survey(directory)
+    assert code in {problem.code for problem in problems}
+    for problem in problems:
+        assert re.fullmatch(r"\S+:\d+: [EW]\d{3}: .+", str(problem))
+        assert problem.hint
+        assert Path(directory, problem.file).exists()
+    if code.startswith("E"):
+        assert {problem.code for problem in problems if problem.code.startswith("E")} == {code}
+        with pytest.raises(DataError) as raised:
+            open_package(directory)
+        assert code in {problem.code for problem in raised.value.problems}
+    else:
+        assert open_package(directory).one(Term, "stockpiling")
+
+
+def test_the_command_lists_problems_and_a_lookup_refuses_them(treaty, tmp_path):
+    directory = write_broken(tmp_path, BROKEN["E202"])
+    checked = treaty("data", "check", directory)
+    assert (checked.returncode, checked.stdout) == (1, "areas.csv:2: E202: name is empty\n")
+    assert checked.stderr.startswith("treaty: 1 problem. ")
+    used = treaty("define", "stockpiling", "--data", directory)
+    assert (used.returncode, used.stdout) == (2, "")
+    assert used.stderr == f"treaty: areas.csv:2: E202: name is empty. {CODES['E202'][1]}.\n"
+    error = json.loads(treaty("define", "stockpiling", "--data", directory, "--json").stderr)["error"]
+    assert (error["code"], error["hint"]) == ("bad-data", CODES["E202"][1])
+    assert error["message"] == "areas.csv:2: E202: name is empty"
+
+
+def test_at_most_twenty_problems_are_said_by_a_lookup(treaty, tmp_path):
+    directory = overlay(tmp_path, areas=[f"X{number},," for number in range(30)])
+    said = treaty("define", "stockpiling", "--data", directory).stderr.splitlines()
+    assert len(said) == 21
+    assert said[-1].startswith("treaty: and 40 more.")
+
+
+def test_every_code_is_documented_and_every_documented_code_exists():
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "src" / "treatycli").rglob("*.py"))
+    assert set(re.findall(r'"([EW]\d{3})"', source)) == set(CODES)
+    assert set(BROKEN) | {"E109", "E110"} == set(CODES)
+    rows = [f"| {code} | {what} | {remedy} |" for code, (what, remedy) in CODES.items()]
+    assert "\n".join(rows) in (ROOT / "docs" / "data-checks.md").read_text("utf-8")
+
+
+# What people and spreadsheets write
+
+TABLES = {
+    "actions": "treaty,iso3,action,date,effective,notification,sources,note\n"
+    "APMBC,XAA,withdrawal,2026-11-25,2027-05-25,,overlay-source,\n",
+    "sources": f"{HEADERS['sources']}\n{SOURCE}\n",
+}
+
+
+ACTIONS = TABLES["actions"]
+
+
+READ = {
+    "as exported": ACTIONS,
+    "CRLF": ACTIONS.replace("\n", "\r\n"),
+    "CR": ACTIONS.replace("\n", "\r"),
+    "UTF-8 with a mark": ACTIONS.encode("utf-8-sig"),
+    "UTF-16 with a mark": ACTIONS.encode("utf-16"),
+    "UTF-16, big end first": b"\xfe\xff" + ACTIONS.encode("utf-16-be"),
+    "UTF-16 with tabs": ACTIONS.replace(",", "\t").encode("utf-16"),
+    "semicolons": ACTIONS.replace(",", ";"),
+    "tabs": ACTIONS.replace(",", "\t"),
+    "a sep line": "sep=,\r\n" + ACTIONS,
+    "a sep line and semicolons": "sep=;\n" + ACTIONS.replace(",", ";"),
+    "no last line end": ACTIONS.rstrip("\n"),
+    "blank lines": ACTIONS.replace("\n", "\n\n,,,,,,,\n") + "\n\n , ,,\n",
+    "spaces in the header": ACTIONS.replace("iso3,action", " iso3 , action\xa0"),
+    "columns in another order": "iso3,treaty,date,action,sources\nXAA,APMBC,2026-11-25,withdrawal,overlay-source\n",
+    "everything quoted": '"' + ACTIONS.strip().replace(",", '","').replace("\n", '"\n"') + '"\n',
+}
+
+
+@pytest.mark.parametrize("way", READ)
+@pytest.mark.parametrize("name", ["actions.csv", "Actions.CSV"])
+def test_a_table_is_read_however_a_program_writes_it(tmp_path, way, name):
+    overlay(tmp_path, sources=[SOURCE])
+    data = READ[way]
+    Path(tmp_path, name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    for package in (open_package(str(tmp_path)), Package(load(str(tmp_path)))):
+        action = package.find(Action, "XAA")[-1]
+        assert (action.treaty, action.action, action.date) == ("APMBC", "withdrawal", "2026-11-25")
+        assert action.sources == ("overlay-source",)
+        assert action.note is None
+
+
+REFUSED = {
+    "a workbook": (b"PK\x03\x04 and so on", "E114", "spreadsheet"),
+    "an old workbook": (b"\xd0\xcf\x11\xe0" + bytes(9), "E114", "spreadsheet"),
+    "a gzip": (b"\x1f\x8b\x08", "E114", "compressed"),
+    "Latin-1": (ACTIONS.replace("-source,\n", "-source,d\xe9p\xf4t\n").encode("latin-1"), "E102", "UTF-8"),
+    "UTF-16 without a mark": (ACTIONS.encode("utf-16-le"), "E103", "UTF-16"),
+    "UTF-32": (ACTIONS.encode("utf-32"), "E103", "UTF-32"),
+    "half a character of UTF-16": (ACTIONS.encode("utf-16") + b"x", "E102", "UTF-16"),
+    "pipes": (ACTIONS.replace(",", "|"), "E105", "'|'"),
+    "nothing": ("", "E105", "no header"),
+    "no header": (ACTIONS.split("\n")[1] + "\n", "E105", "no header"),
+    "an unknown column": (ACTIONS.replace("note\n", "remark\n"), "E105", "'remark'"),
+    "a column without a name": (
+        ACTIONS.replace("note\n", "note,\n").replace("source,\n", "source,,\n"),
+        "E105",
+        "column 9 has no name",
+    ),
+    "a column twice": (ACTIONS.replace("note\n", "iso3\n"), "E105", "'iso3' is there twice"),
+    "a needed column missing": (
+        ACTIONS.replace(",sources", "").replace(",overlay-source", ""),
+        "E105",
+        "'sources' is missing",
+    ),
+    "a comment before the header": ("# mine\n" + ACTIONS, "E115", "comment"),
+    "a comment between": (ACTIONS + "# mine\n", "E115", "comment"),
+    "a short row": (ACTIONS.replace("source,\n", "source\n"), "E106", "7 cells"),
+    "curly quotes": (ACTIONS.replace("source,\n", "source,“a, b”\n"), "E106", "curly quotes"),
+    "an open quote": (ACTIONS.replace("source,\n", 'source,"a\n'), "E107", "broken CSV"),
+    "a line end in a cell": (ACTIONS.replace("source,\n", 'source,"a\nb"\n'), "E104", "line end"),
+    "a NUL": (ACTIONS.replace("overlay-", "overlay\0"), "E108", "control"),
+    "a space at an end": (ACTIONS.replace("XAA", "XAA "), "E206", "a space"),
+    "a no-break space": (ACTIONS.replace("2026-11-25", "2026-11-25\xa0"), "E206", "no-break space"),
+    "items with spaces": (
+        ACTIONS.replace("overlay-source", "overlay-source; list-2026-02-03"),
+        "E207",
+        "space beside",
+    ),
+    "items with commas": (
+        ACTIONS.replace("overlay-source", '"overlay-source,list-2026-02-03"'),
+        "E207",
+        "comma",
+    ),
+    "day first": (ACTIONS.replace("2026-11-25", "25/11/2026"), "E203", "year first"),
+    "no zeros": (ACTIONS.replace("2026-11-25", "2026-6-1"), "E203", "two digits"),
+    "a time of day": (ACTIONS.replace("2026-11-25", "2026-11-25 00:00:00"), "E203", "time of day"),
+    "a day's number": (ACTIONS.replace("2026-11-25", "46351"), "E203", "number of a day"),
+    "NA": (ACTIONS.replace("2027-05-25", "NA"), "E203", "leave the cell empty"),
+    "a year far ahead": (ACTIONS.replace("2026-11-25", "9999-12-31"), "E203", "1800 to 2200"),
+    "a year long ago": (ACTIONS.replace("2026-11-25", "1066-10-14"), "E203", "1800 to 2200"),
+    "a name for a code": (ACTIONS.replace("XAA", "Arvania"), "E205", "three capital letters"),
+}
+
+
+@pytest.mark.parametrize("way", REFUSED)
+def test_what_would_have_to_be_guessed_at_is_refused_by_name(tmp_path, way):
+    data, code, words = REFUSED[way]
+    overlay(tmp_path, sources=[SOURCE], actions=data)
+    with pytest.raises(DataError) as raised:
+        open_package(str(tmp_path))
+    problem = raised.value.problems[0]
+    assert (problem.file, problem.code) == ("actions.csv", code)
+    assert words in problem.message
+    assert problem.hint
+    assert {problem.code for problem in raised.value.problems} == {code}
+
+
+def test_each_optional_column_may_be_left_out(tmp_path):
+    for row in ROWS:
+        optional = [name for name in row.FIELDS if not row.is_required(name) and name not in row.KEY]
+        for cells in open_package().backend.all(row.TABLE)[:1]:
+            by_name = {
+                name: cell for name, cell in zip(row.FIELDS, cells, strict=True) if name not in optional
+            }
+            if row.TABLE == "sources":  # without an address it would be too weak for what rests on it
+                by_name["id"] = "another"
+            with Path(tmp_path, row.TABLE + ".csv").open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([by_name.keys(), by_name.values()])
+    _, problems = survey(str(tmp_path))
+    assert [str(problem) for problem in problems if problem.code.startswith("E")] == []
+
+
+def test_files_that_look_like_tables_are_said_and_others_are_passed_over(treaty, tmp_path):
+    directory = overlay(tmp_path, areas=["XXX,Nowhere,a test"])
+    for name in ("._areas.csv", ".DS_Store", "~$areas.csv", "notes.txt", "README.md", "areas.csv.bak"):
+        Path(directory, name).write_text("x", "utf-8")
+    assert open_package(directory).notes == ()
+    for name in (
+        "AREAS.CSV",
+        "actions.xlsx",
+        "areas (1).csv",
+        "Copy of terms.csv",
+        "action.csv",
+        "terms.csv.txt",
+        "my.csv",
+    ):
+        Path(directory, name).write_text("x", "utf-8")
+    notes = open_package(directory).notes
+    assert [note.partition(": ")[0] for note in notes] == sorted(
+        (
+            "AREAS.CSV",
+            "actions.xlsx",
+            "areas (1).csv",
+            "Copy of terms.csv",
+            "action.csv",
+            "terms.csv.txt",
+            "my.csv",
+        )
+    )
+    assert any("Name it actions.csv" in note for note in notes)
+    done = treaty("define", "mine", "--data", directory)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Term: Mine")
+    assert (
+        "treaty: actions.xlsx: a spreadsheet is not read. Save the sheet as CSV UTF-8: actions.csv.\n"
+        in done.stderr
+    )
+
+
+# What a hostile directory holds
+
+
+def test_no_index_of_somebody_elses_directory_is_ever_opened(tmp_path):
+    directory = overlay(tmp_path, areas=["XXX,Nowhere,a test"])
+    os.mkfifo(tmp_path / indexes.INDEX)
+    assert open_package(directory).version.endswith("+overlay")
+
+
+@pytest.mark.parametrize("kind", ["fifo", "directory", "link", "broken link", "loop"])
+@pytest.mark.parametrize("name", ["actions.csv", "datapackage.json"])
+def test_what_is_no_regular_file_is_refused(tmp_path, kind, name):
+    overlay(tmp_path, sources=[SOURCE])
+    path = tmp_path / name
+    if kind == "fifo":
+        os.mkfifo(path)
+    elif kind == "directory":
+        path.mkdir()
+    else:
+        path.symlink_to({"link": FIXTURE / name, "broken link": "/nowhere", "loop": path}[kind])
+    with pytest.raises(DataError, match=r"^\S+:1: E1[01]1: "):
+        open_package(str(tmp_path))
+
+
+WHOLE = {"name": "a", "title": "t", "version": "1", "as_of": "2026-01-01"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"[]", b"5", b"null", b"[" * 100_000, b"\xff\xfe{\x00}\x00", b'{"name": "a"}', b"9" * 5_000,
+        *(
+            json.dumps({**WHOLE, **change}).encode()
+            for change in (
+                {"version": [1]}, {"version": ""}, {"version": " "}, {"name": None}, {"title": "x" * 2_000},
+                {"title": "\x1b[31m"}, {"title": "a\u202eb"}, {"as_of": "soon"}, {"as_of": "9999-01-01"},
+                {"depositary_as_of": 5}, {"depositary_as_of": "\x1b[31m"}, {"known_to": {}}, {"not_known": 5},
+                {"not_known": "text"}, {"not_known": [["x"]]}, {"not_known": ["\x1b]0;x\x07"]}, {"not_known": None},
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_a_description_is_checked_as_a_whole(tmp_path, content):
+    overlay(tmp_path, sources=[SOURCE])
+    (tmp_path / "datapackage.json").write_bytes(content)
+    with pytest.raises(DataError, match=r"datapackage.json:1: E113: "):
+        open_package(str(tmp_path))
+
+
+def test_too_many_rows_or_bytes_are_one_line(tmp_path, monkeypatch):
+    overlay(tmp_path, areas="code,name,note\n" + "x\n" * 200_000)
+    _, problems = survey(str(tmp_path))
+    assert [problem.code for problem in problems] == ["E112"]
+    monkeypatch.setattr("treatycli.package.files.MAX_FILE", 10_000)
+    _, problems = survey(str(tmp_path))
+    assert [problem.code for problem in problems if problem.file == "areas.csv"] == ["E112"]
+
+
+def test_a_table_that_is_all_wrong_is_not_read_to_its_end(tmp_path):
+    overlay(tmp_path, areas="code,name,note\n" + "x\n" * 40_000)
+    _, problems = survey(str(tmp_path))
+    assert 1_000 <= len(problems) <= 1_002
+
+
+@pytest.mark.parametrize("cell", ["1-999999999", "1-" + "9" * 5_000, "9" * 5_000])
+def test_a_range_of_articles_out_of_all_bounds_is_refused(tmp_path, cell):
+    overlay(tmp_path, terms=[f"quux,Quux,weapon,,A test.,,{cell},mine,survey-2024"])
+    with pytest.raises(DataError, match="E301"):
+        open_package(str(tmp_path))
+
+
+@pytest.mark.parametrize(("code", "field", "most"), [("X", "name", MAX_NAME), ("X", "note", MAX_CELL)])
+def test_a_cell_may_be_so_long_and_not_longer(tmp_path, code, field, most):
+    for length, wrong in ((most, []), (most + 1, ["E112"])):
+        cells = {"code": code, "name": "Nowhere", "note": "n"} | {field: "x" * length}
+        overlay(tmp_path, areas=[",".join(cells.values())])
+        assert [problem.code for problem in survey(str(tmp_path))[1]] == wrong
+
+
+@pytest.mark.parametrize("cell", ["x", "²", "1234567890", "1.5"])
+def test_a_number_is_a_whole_one(tmp_path, cell):
+    _, problems = survey(overlay(tmp_path, tiles=[f"XAA,{cell},1"]))
+    assert [problem.code for problem in problems] == ["E205"]
+    assert problems[0].message.endswith("it must be a whole number")
+
+
+def test_a_row_of_ours_that_breaks_a_rule_by_theirs_is_told_from_theirs(tmp_path):
+    directory = overlay(tmp_path, actions=["APMBC,XBB,signature,2020-01-01,,,list-2026-02-03,"])
+    ours = [
+        problem for problem in survey(directory)[1] if problem.message.startswith("a row as we have it (")
+    ]
+    assert {problem.code for problem in ours} == {"E401"}
+    assert any("APMBC/XBB/ratification" in problem.message for problem in ours)
+
+
+def test_names_are_cleaned_in_every_message(treaty, tmp_path):
+    for arguments in (
+        ["data", "check", "\x1b[31m\u202e"],
+        ["define", "mine", "--data", "\x1b[31m\u202e", "--json"],
+    ):
+        done = treaty(*arguments)
+        assert done.returncode in (1, 2)
+        assert "\x1b" not in done.stdout + done.stderr
+        assert "\\u001b" not in done.stdout + done.stderr
+        assert "\u202e" not in done.stdout + done.stderr
+
+
+MUTANTS = runpy.run_path(str(ROOT / "tools" / "fuzz.py"))
+OURS = {"ZMB": "XAA", "USA": "XBB", "LTU": "XBB", "impact,Impact": "notice,Notice", "casualty": "mine",
+        "untc-2026-02-03": "list-2026-02-03"}  # fmt: skip
+"""What the overlay that is mutated speaks of -> what stands for it in the small package."""
+GOOD = {
+    name: re.sub("|".join(OURS), lambda match: OURS[match[0]], text) for name, text in MUTANTS["GOOD"].items()
+}
+
+
+def test_a_term_without_an_id_or_a_name_is_refused_and_no_error_of_ours(tmp_path):
+    for cells in (",Notice", "quux,", ","):
+        overlay(tmp_path, terms=[f"{cells},general,,Replaced.,,,mine,survey-2024"])
+        with pytest.raises(DataError, match="E202"):
+            load(str(tmp_path))
+
+
+def test_the_overlay_that_is_mutated_is_good_as_it_stands(tmp_path):
+    for name, text in GOOD.items():
+        (tmp_path / name).write_text(text)
+    assert [p for p in survey(str(tmp_path))[1] if p.code.startswith("E")] == []
+    MUTANTS["judge"](str(tmp_path))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_mutated_overlay_is_refused_with_hints_or_answers_as_the_whole_does(tmp_path, seed):
+    for number, files in enumerate(MUTANTS["mutants"](60, seed, GOOD)):
+        directory = tmp_path / str(number)
+        directory.mkdir()
+        for name, content in files.items():
+            (directory / name).write_bytes(content)
+        MUTANTS["judge"](str(directory))
+
+
+# An overlay laid over the index answers as if everything had been read
+
+SMALL = {
+    "a withdrawal": {"actions": ["APMBC,XAA,withdrawal,2026-11-25,2027-05-25,C.N.1.2026,overlay-source,"],
+                     "sources": [SOURCE]},
+    "the day of an act known within bounds": {
+        "actions": ["CCM,XCC,accession,2026-02-01,2026-08-01,,list-2026-02-03,"]
+    },
+    "a term replaced": {"terms": ["stockpiling,Hoarding,general,,Replaced.,,4-5,mine,survey-2024"]},
+    "a form": {"forms": ["mine,quuxmine,synonym,en,near,,,"]},
+    "a name": {"names": ["XAA,Quuxland,alternative,en", "XAA,Quuxian,demonym,"]},
+    "an event of two states": {
+        "events": ["quux,2026-06,,meeting,APMBC,,XAA;XBB,A meeting,In a test.,,survey-2024,low,"]
+    },
+    "an area with a fact": {
+        "areas": ["QUX,Quux rock,A test"],
+        "facts": ["quux-fact,QUX,other,A statement.,,,,,,,survey-2024,low,"],
+    },
+}  # fmt: skip
+
+
+def whole_rows(index, table, changed):
+    """Return overlay rows made of those of an index, with some cells changed."""
+    row = next(row for row in ROWS if table == row.TABLE)
+    return [dict(zip(row.FIELDS, cells, strict=True)) | changed for cells in index.all(table)]
+
+
+def assert_laid_as_whole(index, directory, step=1):
+    laid = lay(index, directory)
+    assert isinstance(laid, Laid)
+    here, whole = Package(laid), Package(load(directory))
+    assert here.meta == whole.meta
+    for section in (*(row.TABLE for row in ROWS), *sections.DERIVED):
+        lines = whole.listed(section)
+        assert sorted(here.listed(section)) == sorted(lines), section
+        for line in lines[::step]:
+            assert sorted(here.linked(section, line[0])) == sorted(whole.linked(section, line[0]))
+            prefix = line[0][:3]
+            assert sorted(here.starting(section, prefix)) == sorted(whole.starting(section, prefix))
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_every_sort_of_row_may_be_laid_over_the_index(small, tmp_path, name):
+    assert_laid_as_whole(small, overlay(tmp_path, **SMALL[name]))
+
+
+def test_a_day_within_the_bounds_of_ours_is_the_same_act(small, tmp_path):
+    within = "CCM,XCC,accession,{},,,list-2026-02-03,"
+    for date, acts in (("2026-01-10", 1), ("2026-02", 2), ("2026-02-20", 1), ("2026-01-09", 2)):
+        overlay(tmp_path, actions=[within.format(date)])
+        for package in (Package(lay(small, str(tmp_path))), Package(load(str(tmp_path)))):
+            corland = package.find(Action, "XCC")
+            assert len(corland) == acts, date
+            assert date in {action.date for action in corland}
+
+
+@pytest.mark.parametrize(
+    ("table", "changed"),
+    [("events", {"countries": "XAA"}), ("facts", {"subject": "XAA"}), ("claims", {"claim": "A claim."}),
+     ("terms", {"plain": "Replaced.", "articles": "5"}), ("actions", {"note": "A note."}),
+     ("contested", {"note": "A note."}), ("forms", {"kind": "synonym"})],
+)  # fmt: skip
+def test_rows_of_ours_that_are_replaced_leave_nothing_behind(small, tmp_path, table, changed):
+    rows = whole_rows(small, table, changed)
+    with Path(tmp_path, table + ".csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([rows[0].keys(), *(row.values() for row in rows)])
+    assert_laid_as_whole(small, str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        ("states", "XAA,XA,901,Arvania,Arvanialand,Europe,Northern Europe,1"),
+        ("sources", "list-2026-02-03,Another title,The tests,2026-02-03,,"),
+        ("names", "XBB,Arvanian,adjective,en"),
+        ("forms", "mine,stockpiling,synonym,en,"),
+    ],
+)
+def test_a_row_that_others_rest_on_is_left_to_the_slow_way(small, tmp_path, table, line):
+    assert lay(small, overlay(tmp_path, **{table: [line]})) is None
+
+
+def test_commands_answer_alike_by_either_way(treaty, tmp_path):
+    small = overlay(tmp_path, actions=[LEAVING], sources=[SOURCE], forms=["mine,quuxmine,synonym,en,,,,"])
+    large = tmp_path / "large"
+    large.mkdir()
+    overlay(large, actions=[LEAVING], sources=[SOURCE], forms=["mine,quuxmine,synonym,en,,,,"])
+    overlay(large, decoys=["quuxquux"])
+    for arguments in (
+        ["country", "arvania", "--as-of", "2026-11-26"], ["timeline", "--country", "arvania"], ["terms"],
+        ["search", "quuxmine"], ["define", "quuxmine"], ["source", "overlay-source"], ["facts", "arvania"],
+        ["stats", "--as-of", "2026-11-26"], ["search", "arvania", "withdrawal"],
+    ):  # fmt: skip
+        answers = [treaty(*arguments, "--data", str(place), "--json") for place in (small, large)]
+        assert answers[0].stdout == answers[1].stdout, arguments
+        assert answers[0].returncode == answers[1].returncode
+
+
+def test_all_problems_are_listed_at_once_and_as_json(treaty, tmp_path):
+    directory = overlay(tmp_path, areas=["XXX,,n", "YYY,=1,n", "ZZZ, x,n"])
+    lines = treaty("data", "check", directory).stdout.splitlines()
+    assert len(lines) == 3
+    found = json.loads(treaty("data", "check", directory, "--format", "json").stdout)
+    assert [(p["file"], p["line"]) for p in found] == [("areas.csv", 2), ("areas.csv", 3), ("areas.csv", 4)]
+
+
+def test_an_overlay_that_is_no_directory_or_empty_is_said(treaty, tmp_path):
+    for place in ("/nowhere", str(tmp_path), "/etc/passwd"):
+        done = treaty("define", "mine", "--data", place)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "E101" in done.stderr
+
+
+def test_rows_with_a_known_key_replace_and_new_ones_add(tmp_path):
+    directory = overlay(
+        tmp_path,
+        terms=["notice,Notice,general,,Replaced.,,,mine,survey-2024"],
+        areas=["XXX,Nowhere,a test"],
+    )
+    package = open_package(directory)
+    assert package.get(Term, "notice").plain == "Replaced."
+    assert len(package.all(Term)) == len(open_package().all(Term))
+    assert package.version.endswith("+overlay")

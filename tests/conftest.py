@@ -46,7 +46,7 @@ PLACED = (
 )
 """The modules that know where our tables are."""
 HEADERS = {row.TABLE: ",".join(row.FIELDS) for row in ROWS}
-SOURCE = (
+NOTICE = (
     "overlay-source,A notice that nobody sent,The tests,2026-11-25,specialist,https://example.org/notice,,"
 )
 FILES = [*(f"{row.TABLE}.csv" for row in ROWS), "datapackage.json", "SHA256SUMS"]

@@ -1,12 +1,13 @@
 """What every command promises (docs/scripting.md), each promise a function of a command and its arguments.
 
-`test_contract.py` holds them for every row of the table of commands, `test_growing.py` for a command
+`test_contract.py` holds them for every row of the table of commands, `test_docs.py` for a command
 that is added as CONTRIBUTING.md says.
 """
 
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import re
@@ -14,7 +15,7 @@ from typing import Any
 
 import jsonschema
 from calls import PASTED, SILENT, TEXT
-from conftest import DAY, run, screen_of
+from conftest import DAY, run, run_fixture, screen_of
 from rich.cells import cell_len
 
 from treatycli import ask, requests
@@ -133,8 +134,7 @@ def nothing_is_cut(name: str, arguments: list[str], width: int) -> None:
     if name not in PASTED:
         assert max(map(cell_len, shown.splitlines()), default=0) <= width
     assert "…" not in shown
-    wide = words_of(run(*arguments, stdin=TEXT, terminal=True, width=400, env={"NO_COLOR": "1"}).text)
-    wanted = {w for text in named(run(*arguments, "--json", stdin=TEXT).json) for w in words_of(text)}
+    wide, wanted = words_when_wide(tuple(arguments))
     whole = [word for word in wanted & wide if cell_len(word) <= width - 4]
     too_long = [word for word in wide if cell_len(word) > width - 8]
     pieces = {
@@ -143,6 +143,13 @@ def nothing_is_cut(name: str, arguments: list[str], width: int) -> None:
         if not (len(p) < 2 or p.isdigit() or any(p in word for word in too_long))
     }
     assert {p for p in pieces for word in whole if word.startswith(p) or word.endswith(p)} == set()
+
+
+@functools.cache
+def words_when_wide(arguments: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """Return the words that a wide terminal shows, and those of the dates and names that the JSON holds."""
+    wide = words_of(run(*arguments, stdin=TEXT, terminal=True, width=400, env={"NO_COLOR": "1"}).text)
+    return wide, {w for text in named(run(*arguments, "--json", stdin=TEXT).json) for w in words_of(text)}
 
 
 def words_of(text: str) -> set[str]:
@@ -187,7 +194,7 @@ STANDING = re.compile(
 def hostile_words_come_back_clean(name: str, word: str) -> None:
     """No control or direction character of an argument is written, to a terminal or into a pipe."""
     for terminal in (False, True):
-        ran = run(*name.split(), word, terminal=terminal, env={"NO_COLOR": "1"}, stdin=TEXT)
+        ran = run_fixture(*name.split(), word, terminal=terminal, env={"NO_COLOR": "1"}, stdin=TEXT)
         assert ran.status in (0, 1, 2)
         assert not CONTROL.search(ran.text + ran.err)
         assert "Traceback" not in ran.err

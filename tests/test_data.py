@@ -11,7 +11,7 @@ import sys
 import zipapp
 
 import pytest
-from conftest import DATA, FILES, SOURCE, overlay
+from conftest import DATA, FILES, NOTICE, overlay
 
 from treatycli.package import writing
 from treatycli.package.directory import load
@@ -34,7 +34,7 @@ def test_what_a_package_says_of_itself_is_what_data_info_says(treaty, tmp_path):
 def test_export_writes_a_package_that_answers_alike_and_refuses_to_overwrite(treaty, tmp_path, small):
     (tmp_path / "more").mkdir()
     notice = "APMBC,XAA,withdrawal,2026-11-25,2027-05-25,C.N.1.2026,overlay-source,"
-    leaving = overlay(tmp_path / "more", actions=[notice], sources=[SOURCE])
+    leaving = overlay(tmp_path / "more", actions=[notice], sources=[NOTICE])
     target = tmp_path / "copy"
     assert treaty("data", "export", str(target)).returncode == 0
     assert (target / "SHA256SUMS").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from calls import CALLS, TEXT
-from conftest import run
+from conftest import run, run_fixture
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -42,7 +42,7 @@ def test_any_text_is_glossed_and_every_place_lies_in_it(text, before):
 @settings(max_examples=150, deadline=None, derandomize=True, database=None)
 @given(command=st.sampled_from(sorted(CALLS)), words=st.lists(WORD, max_size=3), terminal=st.booleans())
 def test_any_words_end_in_an_answer_a_miss_or_a_refusal(command, words, terminal):
-    ran = run(*command.split(), *words, stdin=TEXT, terminal=terminal)
+    ran = run_fixture(*command.split(), *words, stdin=TEXT, terminal=terminal)
     assert ran.status in (0, 1, 2)
     assert ran.status == 0 or ran.err
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import subprocess
@@ -69,6 +70,7 @@ def built(tmp_path_factory):
     return installed
 
 
+@functools.cache
 def ask(python, path, arguments):
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "TREATY"))}
     done = subprocess.run(

@@ -13,7 +13,7 @@ import runpy
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURE, HEADERS, ROOT, SOURCE, overlay
+from conftest import FIXTURE, HEADERS, NOTICE, ROOT, overlay
 
 from treatycli.answers import DataError
 from treatycli.package import Package, open_package, sections
@@ -33,7 +33,7 @@ LEAVING = (
 
 @pytest.fixture
 def leaving(tmp_path):
-    return overlay(tmp_path, actions=[LEAVING], sources=[SOURCE])
+    return overlay(tmp_path, actions=[LEAVING], sources=[NOTICE])
 
 
 def test_a_row_that_makes_arvania_withdraw_is_known_to_every_command(treaty, leaving):
@@ -57,7 +57,7 @@ def test_a_row_that_makes_arvania_withdraw_is_known_to_every_command(treaty, lea
 def test_events_terms_and_facts_of_an_overlay_are_found_by_every_reader(treaty, tmp_path):
     directory = overlay(
         tmp_path,
-        sources=[SOURCE],
+        sources=[NOTICE],
         events=[
             "arvania-leaves,2026-11-25,,withdrawal_notified,APMBC,,XAA,Arvania gives notice,A test.,,overlay-source,low,"
         ],
@@ -98,13 +98,13 @@ BROKEN = {
     "E115": {"areas.csv": b"# mine\n" + HEADERS["areas"].encode() + b"\nXXX,Nowhere,n\n"},
     "E201": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,Nowhere,n\nXXX,Nowhere,n\n"},
     "E202": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,,n\n"},
-    "E203": {"actions.csv": LEAVING.replace("2026-11-25", "2026-02-30"), "sources.csv": SOURCE},
-    "E204": {"actions.csv": LEAVING.replace("withdrawal", "exit"), "sources.csv": SOURCE},
-    "E205": {"sources.csv": SOURCE.replace("overlay-source", "over lay")},
+    "E203": {"actions.csv": LEAVING.replace("2026-11-25", "2026-02-30"), "sources.csv": NOTICE},
+    "E204": {"actions.csv": LEAVING.replace("withdrawal", "exit"), "sources.csv": NOTICE},
+    "E205": {"sources.csv": NOTICE.replace("overlay-source", "over lay")},
     "E206": {"areas.csv": HEADERS["areas"].encode() + b"\nXXX,=1+1,n\n"},
     "E207": {
         "actions.csv": LEAVING.replace("overlay-source", "overlay-source;overlay-source"),
-        "sources.csv": SOURCE,
+        "sources.csv": NOTICE,
     },
     "E301": {"actions.csv": LEAVING},
     "E302": {"forms.csv": "mine,stockpiling,synonym,en,,,,"},
@@ -112,26 +112,26 @@ BROKEN = {
     "E304": {"terms.csv": "quux,Quux,weapon,,A test.,,,quux,survey-2024"},
     "E305": {
         "datapackage.json": b'{"name": "quux", "title": "Quux", "version": "1", "as_of": "2026-01-01"}',
-        "sources.csv": SOURCE,
+        "sources.csv": NOTICE,
     },
     "E306": {
         "facts.csv": "zmb-x,XAA,other,It is so.,,,2025,,,,overlay-source,high,",
-        "sources.csv": SOURCE.replace("specialist", "weak"),
+        "sources.csv": NOTICE.replace("specialist", "weak"),
     },
     "E307": {
         "facts.csv": "zmb-x,XAA,other,It is so.,,,2025,,,,overlay-source,low,",
-        "sources.csv": SOURCE.replace("The tests", "TASS"),
+        "sources.csv": NOTICE.replace("The tests", "TASS"),
     },
     "E308": {
         "facts.csv": "zmb-x,XAA,other,It is so.,,,2025,,,,overlay-source,low,",
-        "sources.csv": SOURCE.replace("https://example.org/notice", ""),
+        "sources.csv": NOTICE.replace("https://example.org/notice", ""),
     },
     "E401": {"actions.csv": "APMBC,XAA,ratification,1990-01-01,,,list-2026-02-03,"},
     "E402": {"actions.csv": "APMBC,XCC,accession,2026-05-05,2026-06-01,,list-2026-02-03,"},
-    "E403": {"actions.csv": LEAVING.replace("2027-05-25", "2027-01-25"), "sources.csv": SOURCE},
-    "W501": {"sources.csv": SOURCE},
+    "E403": {"actions.csv": LEAVING.replace("2027-05-25", "2027-01-25"), "sources.csv": NOTICE},
+    "W501": {"sources.csv": NOTICE},
     "W502": {"terms.csv": "quux,Quux,weapon,,A test.,,,,survey-2024"},
-    "W503": {"sources.csv": SOURCE, "actions.xlsx": b"PK\x03\x04"},
+    "W503": {"sources.csv": NOTICE, "actions.xlsx": b"PK\x03\x04"},
 }
 
 
@@ -204,7 +204,7 @@ def test_every_code_is_documented_and_every_documented_code_exists():
 TABLES = {
     "actions": "treaty,iso3,action,date,effective,notification,sources,note\n"
     "APMBC,XAA,withdrawal,2026-11-25,2027-05-25,,overlay-source,\n",
-    "sources": f"{HEADERS['sources']}\n{SOURCE}\n",
+    "sources": f"{HEADERS['sources']}\n{NOTICE}\n",
 }
 
 
@@ -234,7 +234,7 @@ READ = {
 @pytest.mark.parametrize("way", READ)
 @pytest.mark.parametrize("name", ["actions.csv", "Actions.CSV"])
 def test_a_table_is_read_however_a_program_writes_it(tmp_path, way, name):
-    overlay(tmp_path, sources=[SOURCE])
+    overlay(tmp_path, sources=[NOTICE])
     data = READ[way]
     Path(tmp_path, name).write_bytes(data if isinstance(data, bytes) else data.encode())
     for package in (open_package(str(tmp_path)), Package(load(str(tmp_path)))):
@@ -300,7 +300,7 @@ REFUSED = {
 @pytest.mark.parametrize("way", REFUSED)
 def test_what_would_have_to_be_guessed_at_is_refused_by_name(tmp_path, way):
     data, code, words = REFUSED[way]
-    overlay(tmp_path, sources=[SOURCE], actions=data)
+    overlay(tmp_path, sources=[NOTICE], actions=data)
     with pytest.raises(DataError) as raised:
         open_package(str(tmp_path))
     problem = raised.value.problems[0]
@@ -374,7 +374,7 @@ def test_no_index_of_somebody_elses_directory_is_ever_opened(tmp_path):
 @pytest.mark.parametrize("kind", ["fifo", "directory", "link", "broken link", "loop"])
 @pytest.mark.parametrize("name", ["actions.csv", "datapackage.json"])
 def test_what_is_no_regular_file_is_refused(tmp_path, kind, name):
-    overlay(tmp_path, sources=[SOURCE])
+    overlay(tmp_path, sources=[NOTICE])
     path = tmp_path / name
     if kind == "fifo":
         os.mkfifo(path)
@@ -405,7 +405,7 @@ WHOLE = {"name": "a", "title": "t", "version": "1", "as_of": "2026-01-01"}
     ],
 )  # fmt: skip
 def test_a_description_is_checked_as_a_whole(tmp_path, content):
-    overlay(tmp_path, sources=[SOURCE])
+    overlay(tmp_path, sources=[NOTICE])
     (tmp_path / "datapackage.json").write_bytes(content)
     with pytest.raises(DataError, match=r"datapackage.json:1: E113: "):
         open_package(str(tmp_path))
@@ -506,7 +506,7 @@ def test_a_mutated_overlay_is_refused_with_hints_or_answers_as_the_whole_does(tm
 
 SMALL = {
     "a withdrawal": {"actions": ["APMBC,XAA,withdrawal,2026-11-25,2027-05-25,C.N.1.2026,overlay-source,"],
-                     "sources": [SOURCE]},
+                     "sources": [NOTICE]},
     "the day of an act known within bounds": {
         "actions": ["CCM,XCC,accession,2026-02-01,2026-08-01,,list-2026-02-03,"]
     },
@@ -585,10 +585,10 @@ def test_a_row_that_others_rest_on_is_left_to_the_slow_way(small, tmp_path, tabl
 
 
 def test_commands_answer_alike_by_either_way(treaty, tmp_path):
-    small = overlay(tmp_path, actions=[LEAVING], sources=[SOURCE], forms=["mine,quuxmine,synonym,en,,,,"])
+    small = overlay(tmp_path, actions=[LEAVING], sources=[NOTICE], forms=["mine,quuxmine,synonym,en,,,,"])
     large = tmp_path / "large"
     large.mkdir()
-    overlay(large, actions=[LEAVING], sources=[SOURCE], forms=["mine,quuxmine,synonym,en,,,,"])
+    overlay(large, actions=[LEAVING], sources=[NOTICE], forms=["mine,quuxmine,synonym,en,,,,"])
     overlay(large, decoys=["quuxquux"])
     for arguments in (
         ["country", "arvania", "--as-of", "2026-11-26"], ["timeline", "--country", "arvania"], ["terms"],

@@ -1,7 +1,7 @@
 """What every command promises (docs/scripting.md), each promise a function of a command and its arguments.
 
-`test_contract.py` holds them for every row of the table of commands, `test_docs.py` for a command
-that is added as CONTRIBUTING.md says.
+`test_contract.py` holds them for every row of the table of commands, `test_growing.py` asks it to for a
+command that is added as CONTRIBUTING.md says.
 """
 
 from __future__ import annotations

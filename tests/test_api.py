@@ -83,7 +83,7 @@ def test_a_miss_raises_with_what_may_be_meant(opened):
         ("timeline", {"kind": "withdrawal"}, "withdrawal_vote"),
         ("timeline", {"since": "soon"}, "2025-06"),
         ("timeline", {"treaty": "xyz"}, "CCW-AP2"),
-        ("facts", {"topic": "deadline"}, "stockpile"),
+        ("facts", {"topic": "deadlocks"}, "stockpile"),
         ("deadlines", {"status": "late"}, "passed"),
         ("deadlines", {"article": "7"}, "5"),
         ("deadlines", {"until": "2025-13"}, "2025-06"),

@@ -188,3 +188,16 @@ def test_every_id_that_claims_shows_is_one_that_cite_takes():
     for text in ("112 parties to the CCM", "164 parties", "more than 160 joined", "133 signed in 1999"):
         (first, *_) = ids(text)
         assert run("cite", first).status == 0, first
+
+
+def test_a_claim_on_record_that_says_more_stands_for_the_count():
+    assert ids("132 signatories") == ["132-counted-signatories"]
+    assert ids("More than 160 countries have signed the Ottawa treaty.") == ["signed-by-more-than-160"]
+    assert ids("133 signatories")[0] == "exact-133-signatories"
+
+
+def test_a_claim_on_record_says_by_when_it_was_judged():
+    ran = run("claims", "All EU members are parties.", "--as-of", "2020-01-01")
+    assert "judged by what was known on 26 March 2026, not on the day asked" in ran.err
+    assert "judged by" not in run("claims", "All EU members are parties.").err
+    assert "judged by" not in run("claims", "164 parties to the CCM", "--as-of", "2020-01-01").err

@@ -116,6 +116,15 @@ def test_keys_are_only_ever_added_and_every_one_is_protected():
     assert now == recorded, "a key is new: python tools/make_keys.py"
 
 
+def test_fields_are_those_that_a_terminal_shows_too():
+    one = run("country", "latvia", "--fields", "iso3,status", terminal=True, env={"NO_COLOR": "1"})
+    assert [line.split(None, 1) for line in one.lines] == [["iso3", "LVA"], ["status", "former party"]]
+    wanted = ("countries", "--group", "baltic", "--fields", "iso3,status")
+    shown = run(*wanted, terminal=True, env={"NO_COLOR": "1"}).lines
+    assert [line.split(None, 1) for line in shown[:2]] == [["iso3", "status"], ["EST", "former party"]]
+    assert "--lang fr" in run("define", "mine", "--field", "fr").err
+
+
 def test_field_gives_bare_values():
     assert run("define", "unmas", "--field", "term").text == "UN Mine Action Service (UNMAS)\n"
     assert run("country", "latvia", "--field", "withdrawal_effective").text == "2025-12-27\n"
@@ -162,6 +171,8 @@ EMPTY = [
     (["map", "--group", "eu", "--as-of", "1900-01-01"], "no state fits"),
     (["deadlines", "--group", "nordic", "--status", "passed"], "no deadline on record fits; 1 is met"),
     (["deadlines", "norway", "--until", "2001"], "no deadline on record fits"),
+    (["deadlines", "poland"], "Poland: left the Convention on 20 February 2026"),
+    (["deadlines", "--country", "usa"], "United States: not a party; never signed, never joined"),
     (["timeline", "--since", "2090"], "no event on record fits"),
     (["timeline", "--ahead", "--country", "norway"], "nothing on record is still to come"),
     (["facts", "norway", "--topic", "use"], "no fact on record fits"),

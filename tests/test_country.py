@@ -119,7 +119,49 @@ def test_lebanons_entry_into_force_is_not_guessed():
     assert (
         "is not yet bound" in run("country", "lebanon", "--as-of", "2026-03-01", "--json").json["status_note"]
     )
+    for day, said in (
+        (
+            "2026-03-01",
+            "JOINED in 2026, on a day not established; not bound on this day and may not have joined by then",
+        ),
+        (
+            "2026-07-31",
+            "JOINED in 2026, on a day not established; not bound on this day and may not have joined by then",
+        ),
+        (
+            "2026-08-01",
+            "JOINED in 2026; whether it is bound on this day is not established (1 August 2026 to 1 May 2027)",
+        ),
+        ("2027-05-01", "PARTY since a day between 1 August 2026 and 1 May 2027"),
+    ):
+        assert f"Summary: {said}" in run("country", "lebanon", "--as-of", day).lines
     assert run("country", "lebanon", "--as-of", "2027-05-01", "--field", "status").text == "party\n"
+    (four,) = run("deadlines", "lebanon", "--as-of", "2027-06-01", "--json").json
+    assert four["date"] == "2030-08-01/2031-05-01"
+    shown = run("article", "4", "--country", "lebanon", "--as-of", "2027-06-01").text
+    assert "by a day between 1 August 2030 and 1 May 2031" in shown
+
+
+def test_a_day_before_the_documents_is_told_what_they_know_as_such():
+    page = run("country", "ukraine", "--as-of", "2025-07-20").text
+    assert "As known on 26 March 2026: Ukraine cites Article 62" in page
+    assert "Five more parties object" not in page
+    assert "As known on" not in run("country", "ukraine", "--as-of", "2026-03-26").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "states"),
+    [
+        ("gaza", ["Palestine"]), ("greenland", ["Denmark"]), ("crimea", ["Ukraine"]), ("kashmir", ["India", "Pakistan"]),
+        ("falkland islands", ["Argentina", "United Kingdom"]), ("republic of crimea", ["Ukraine"]),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_state_is_no_state_and_suggests_it(typed, states):
+    ran = run("country", typed)
+    assert (ran.status, ran.out) == (1, b"")
+    assert [f"  treaty country {name}  # state" for name in states] == ran.err.splitlines()[
+        1 : 1 + len(states)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,12 @@ def test_facts_narrow_by_state_topic_year_world_and_words():
     assert ids("facts", "isthmus") == ["xzz-border-2025"]
     assert run("facts", "--year", "24").status == 2
     assert run("facts", "--topic", "cats").status == 2
+    assert ids("facts", "world", "hurt") == ["world-casualties-2024"]
+    both = run("facts", "--country", "ukraine", "--world")
+    assert (both.status, both.out) == (2, b"")
+    asked = run("facts", "ukraine", "--topic", "deadline")
+    assert (asked.status, asked.out) == (2, b"")
+    assert asked.err.endswith("treaty deadlines ukraine.\n")
 
 
 def test_the_articles_160_states_are_checked():

@@ -280,3 +280,28 @@ def test_compared_states_name_their_later_dates():
     ran = run("compare", "latvia", "norway", "--as-of", "2025-11-01")
     assert "Later than the day asked: Latvia: Left\n" in ran.text
     assert "Later than" not in run("compare", "latvia", "norway", "--as-of", "2026-01-01").text
+
+
+def test_what_is_not_established_is_said_beside_every_count():
+    assert "Parties: 161 of 197 states; of 1 more it is not established" in run("stats").lines
+    assert "161 States Parties (of 1 more it is not established), 5 have left." in run().text
+    assert "not established" not in run("stats", "--as-of", "2025-12-24").lines[1]
+
+
+def test_what_is_no_state_is_compared_by_another_command():
+    for words, pasted in (
+        (("withdrawal", "suspension"), "treaty define withdrawal suspension"),
+        (("eu", "nato"), "treaty compare --group EU"),
+    ):
+        ran = run("compare", *words)
+        assert (ran.status, ran.out) == (1, b"")
+        assert f"  {pasted}" in ran.err.splitlines()
+    assert "these names are one" in run("compare", "finland", "suomi").err
+
+
+def test_a_note_of_later_days_is_not_told_of_a_deadline_that_lay_ahead():
+    before = run("deadlines", "ukraine", "--article", "4", "--as-of", "2008-03-02", "--json").json
+    assert [(due["status"], due["note"]) for due in before] == [("ahead", None)]
+    after = run("deadlines", "ukraine", "--article", "4", "--json").json
+    assert after[0]["status"] == "passed"
+    assert after[0]["note"]

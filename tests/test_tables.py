@@ -154,3 +154,12 @@ def test_every_article_reference_can_be_read():
 @pytest.mark.parametrize("reference", ["1-999999999", "1-" + "9" * 5000, "1234", "9" * 5000, "1-2-3", "²"])
 def test_a_range_out_of_all_bounds_is_no_reference(reference):
     assert checks.article_numbers([reference]) == []
+
+
+def test_what_is_of_high_confidence_has_a_strong_source_or_two_of_the_press(package):
+    sources = {source.id: source for source in package.all(Source)}
+    for row in [*package.all(Event), *package.all(Fact)]:
+        documents = [sources[key] for key in row.sources]
+        press = {document.publisher for document in documents if document.tier == "press"}
+        strong = any(document.tier in ("official", "specialist") for document in documents)
+        assert row.confidence != "high" or strong or len(press) > 1, row.id

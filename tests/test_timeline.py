@@ -112,7 +112,7 @@ def test_an_unknown_kind_lists_the_kinds_one_a_line():
 def test_the_terminal_view_marks_today_between_past_and_future():
     shown = run_fixture("timeline", "--all", "--as-of", "2025-06-30", terminal=True, env=PLAIN).lines
     lines = [line.strip() for line in shown]
-    (today,) = [i for i, line in enumerate(lines) if line.startswith("30 Jun") and line.endswith("today")]
+    (today,) = [i for i, line in enumerate(lines) if line.startswith("30 Jun") and "the day asked" in line]
     assert any("Belmark gives notice" in line for line in lines[:today])
     assert any("Belmark is out" in line for line in lines[today:])
 
@@ -142,3 +142,38 @@ def test_a_range_after_the_last_known_day_names_what_is_still_to_come():
     assert "--ahead" not in run("timeline", "--since", "2026").err
     assert "--ahead" not in run("timeline", "poland", "--until", "1990").err
     assert run("timeline", "--ahead").text
+
+
+def test_the_day_asked_stands_in_the_story_where_it_belongs_and_the_title_tells_the_whole_span():
+    shown = run_fixture("timeline", "--as-of", "2000-01-01", terminal=True, env=PLAIN).lines
+    assert "1997 to 2025" in shown[0]
+    (day,) = [i for i, line in enumerate(shown) if "the day asked; what follows is later" in line]
+    assert "In force" in shown[day - 1] or "enters into force" in shown[day - 1]
+    assert any("Belmark gives notice" in line for line in shown[day:])
+    assert not any("today" in line for line in shown)
+
+
+def test_a_list_that_ends_before_today_does_not_speak_of_it():
+    shown = run_fixture("timeline", "--until", "1999", terminal=True, env=PLAIN).text
+    assert "today" not in shown
+    assert "2026" not in shown.partition("Known to")[0]
+
+
+def test_on_a_day_is_what_is_known_to_the_day():
+    assert "arvania-survey-2024" not in run_fixture("timeline", "--on", "2024-05").text
+    assert "arvania-survey-2024" in run_fixture("timeline", "--on", "2024").text
+    assert run_fixture("timeline", "--on", "2027-11-17", "--field", "id").text == "meeting-2027\n"
+
+
+def test_what_is_to_come_is_narrowed_as_events_are():
+    def ids(*options):
+        return run_fixture("timeline", "--ahead", *options, "--field", "id").text.split()
+
+    assert {"XAA/5", "meeting-2027"} <= set(ids())
+    assert ids("--until", "2027-06") == [one for one in ids() if one != "meeting-2027"]
+    assert ids("--since", "2027-06") == ["meeting-2027"]
+    assert ids("--on", "2027-11") == ids("--kind", "meeting") == ["meeting-2027"]
+    assert ids("--kind", "deadline") == ["XAA/5"]
+    assert run_fixture("timeline", "--kind", "deadline", "--field", "id").text == "XAA/5\n"
+    assert ids("arvania") == ["XAA/5"]
+    assert "BEGIN:VEVENT" not in run_fixture("timeline", "--ahead", "--since", "2030", "--format", "ics").text

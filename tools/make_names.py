@@ -6,8 +6,9 @@
 Names in other languages come from the Unicode CLDR, by way of Babel: all states in LANGUAGES, and each
 state in its own official languages. The names that the United Nations use in their six languages come
 from the table of countries and territories of OCHA, which hdx-python-country carries. Adjectives,
-demonyms and a few more names are listed here. Rows of other kinds stay as they are. A name that would
-lead to two states is left out. What `names.resolve` composes by itself (`Republik Togo`) needs no row.
+demonyms and a few more names are listed here, those of parts of a state among them: they suggest it.
+Rows of other kinds stay as they are. A name that would lead to two states is left out. What
+`names.resolve` composes by itself (`Republik Togo`) needs no row.
 """
 
 from __future__ import annotations
@@ -204,6 +205,36 @@ COG official zh: 刚果
 COD ambiguous zh: 刚果
 COG official ar: الكونغو
 COD ambiguous ar: الكونغو
+PSE ambiguous en: Gaza, Gaza Strip, West Bank, East Jerusalem
+DNK ambiguous en: Greenland, Faroe Islands, Faroes
+GBR;ARG ambiguous en: Falkland Islands, Falklands, Malvinas, Islas Malvinas
+GBR ambiguous en: Gibraltar, Bermuda, Cayman Islands, British Virgin Islands, Anguilla, Montserrat
+GBR ambiguous en: Saint Helena, Isle of Man, Jersey, Guernsey, Turks and Caicos Islands
+RUS ambiguous en: Chechnya, Chechen Republic, Kaliningrad, Dagestan, Tatarstan
+UKR ambiguous en: Crimea, Donbas, Donbass, Donetsk, Luhansk, Kherson, Zaporizhzhia, Kharkiv
+CHN ambiguous en: Hong Kong, Macau, Macao, Tibet, Xinjiang
+USA ambiguous en: Puerto Rico, Guam, American Samoa, US Virgin Islands, Alaska, Hawaii
+FRA ambiguous en: New Caledonia, French Polynesia, French Guiana, Réunion, Guadeloupe, Martinique
+FRA ambiguous en: Mayotte, Corsica
+NLD ambiguous en: Aruba, Curaçao, Sint Maarten
+NOR ambiguous en: Svalbard
+FIN ambiguous en: Åland, Åland Islands
+MDA ambiguous en: Transnistria
+GEO ambiguous en: Abkhazia, South Ossetia
+AZE ambiguous en: Nagorno-Karabakh, Karabakh, Nakhchivan
+CYP ambiguous en: Northern Cyprus
+IRQ ambiguous en: Kurdistan, Iraqi Kurdistan
+IND ambiguous en: Kashmir
+PAK ambiguous en: Kashmir
+TZA ambiguous en: Zanzibar
+NZL ambiguous en: Tokelau
+SRB ambiguous en: Vojvodina
+BIH ambiguous en: Republika Srpska
+ESP ambiguous en: Catalonia, Canary Islands
+PRT ambiguous en: Madeira, Azores
+SOM ambiguous en: Puntland
+AGO ambiguous en: Cabinda
+SEN ambiguous en: Casamance
 """
 UNITED_NATIONS = {"French": "fr", "Spanish": "es", "Russian": "ru", "Chinese": "zh", "Arabic": "ar"}
 KINDS = ("cldr", "adjective", "demonym")

@@ -85,8 +85,8 @@ class Answer(Record):
     `asides` are notes on what a terminal's page says itself, for the reader of a list in a pipe.
     `names` are those of states whose codes its records carry, where a picture writes them out.
     `parts` are those of its page that were asked for. The door fills the rest in: `as_of` is the day
-    asked about where the command has one,
-    `known_to` the day of the depositary's list that the statuses rest on, `documents_to` that of the
+    asked about where the command has one, and `dated` that it was named and is not just today;
+    `known_to` is the day of the depositary's list that the statuses rest on, `documents_to` that of the
     latest document (all ISO 8601).
     """
 
@@ -102,6 +102,7 @@ class Answer(Record):
     names: tuple[tuple[str, str], ...] = ()
     command: str = ""
     as_of: str | None = None
+    dated: bool = False
     known_to: str | None = None
     documents_to: str | None = None
     data_version: str | None = None

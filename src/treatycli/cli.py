@@ -35,7 +35,6 @@ Words, states, dates and figures, each with its source. Offline.
   treaty timeline                what happened, from 1992 to today
   treaty claims 160 states       whether a figure met in print is right
 
-{standing}
 All commands: treaty --help
 """
 
@@ -120,14 +119,16 @@ def _introduction(today: str) -> str:
     from treatycli.package import open_package
     from treatycli.show.blocks import until_when
     from treatycli.topics import known, standing
-    from treatycli.vocabulary import FORMER, MINE_BAN
+    from treatycli.vocabulary import FORMER, MINE_BAN, NOT_ESTABLISHED
 
     package = open_package()
     known_to = known.known_to(package)
     statuses = [row.status for row in standing.rows_on(package, MINE_BAN, today)]
     bound, left = sum(s in status.BOUND for s in statuses), statuses.count(FORMER)
-    line = f"On {today}: {bound} States Parties, {left} have left. {until_when(known_to, package.as_of)}"
-    return INTRODUCTION.format(standing=line)
+    more = statuses.count(NOT_ESTABLISHED)
+    parties = f"{bound} States Parties" + (f" (of {more} more it is not established)" if more else "")
+    until = until_when(known_to, package.as_of)
+    return f"{INTRODUCTION}\nOn {today}: {parties}, {left} have left.\n{until}\n"
 
 
 def _versions() -> str:

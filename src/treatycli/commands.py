@@ -222,7 +222,7 @@ ROWS = (
         options=(
             SINCE, UNTIL, Option("on", "date", "On this day, or in this month or year.", "DATE"),
             COUNTRY, GROUP,
-            Option("kind", "choice", "Only events of this kind.", "KIND", vocabulary.EVENT_KINDS),
+            Option("kind", "choice", "Only of this kind.", "KIND", (*vocabulary.EVENT_KINDS, "deadline")),
             Option("treaty", "choice", "Only events of this treaty.", "ID", vocabulary.TREATIES),
             Option("all", "flag", "All events, not the story alone.", keyword="whole"),
             Option("ahead", "flag", "What is still to come, with how sure it is."),
@@ -274,7 +274,7 @@ ROWS = (
         ),
         options=(
             Option("article", "article", "Only this article's: 4 or 5.", "N", ("4", "5")),
-            Option("state", "state", "Only this state's.", "NAME"), GROUP, SINCE, UNTIL,
+            Option("state", "state", "Only this state's.", "NAME"), COUNTRY, GROUP, SINCE, UNTIL,
             Option("status", "choices", "Only these, joined by commas.", "STATUS",
                    vocabulary.DUE_STATUSES, "wanted"),
             AS_OF,
@@ -298,7 +298,8 @@ ROWS = (
             "treaty facts --world --year 2024", "treaty facts --topic casualties --format csv",
         ),
         options=(
-            COUNTRY, Option("topic", "choice", "Only facts on this topic.", "TOPIC", vocabulary.TOPICS),
+            COUNTRY,
+            Option("topic", "choice", "Only on this topic.", "TOPIC", (*vocabulary.TOPICS, "deadlines")),
             Option("year", "year", "Only facts dated in this year: 2024.", "YEAR"), SINCE, UNTIL,
             Option("world", "flag", "Only facts about the world, not a state."),
         ),

@@ -105,6 +105,11 @@ def on(date: str) -> str:
     return f"{'on' if len(date) == 10 else 'in'} {words(date)}"
 
 
+def a_day(date: str) -> str:
+    """Return a date as it stands behind `by` or `since`: `27 June 2025`, `a day between A and B`."""
+    return f"a day {words(date)}" if "/" in date else words(date)
+
+
 def today() -> str:
     """Return today's date in UTC, so that one question has one answer in every time zone."""
     import time

@@ -106,7 +106,8 @@ def _known(package: Package, typed: str, folded: str, tables: tuple[str, ...]) -
     if len({key.id for key in first}) == 1 and first[0].how != "ambiguous":
         how = "alias" if first[0].how in ("adjective", "cldr") else first[0].how
         return Found(first[0], how, tuple(k for k in keys if k.id != first[0].id))
-    return Missed(typed, True, tuple(first))
+    # One state alone is suggested for a part of it, which is no state: `Gaza`, `Greenland`.
+    return Missed(typed, len({key.id for key in first}) > 1, tuple(first))
 
 
 def _may_be_code(typed: str) -> bool:

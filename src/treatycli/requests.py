@@ -105,6 +105,7 @@ def look_up(request: Request, screen: Screen, today: str) -> Answer:
     return answered.replace(
         command=command.name,
         as_of=asked["day"] if command.dated else None,
+        dated="day" in request.values,
         documents_to=package.as_of,
         data_version=package.version,
         notes=(*package.notes, *_empty(answered), *answered.notes),

@@ -24,7 +24,7 @@ from treatycli.vocabulary import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
 OPENED = "1997-12-03"
@@ -43,6 +43,7 @@ class Standing(Record):
 class Due(Record):
     """A duty with the day (ISO 8601) by which the Convention wants it done, and what became of it.
 
+    The day is an interval where that of the entry into force is known only within bounds.
     `status` is one of `DUE_STATUSES`; `basis` is `initial` or the extension; `asked` is a later day
     that was asked for and not, or not yet, granted; `on_record` tells that a table has the duty itself,
     and not the rule alone.
@@ -257,15 +258,19 @@ def deadlines(
         (a for a in actions if a.treaty == MINE_BAN and a.action in CONSENTS and _starts(a) <= day),
         key=_starts,
     )
-    in_force = dates.last(takes_effect(consent))
+    effective = takes_effect(consent)
+
+    def after(rule: Callable[[str], str]) -> str:
+        return dates.span(rule(dates.first(effective)), rule(dates.last(effective)))
+
     listed = list(rows)
     done = [c for c in completions if dates.first(c.declared) <= day]
     four = [row for row in listed if row.article == "4"]
     five = [row for row in listed if row.article == "5"]
     return (
-        _due("7", article_7(in_force), [], None, day),
-        _due("4", article_4(in_force), four, None, day),
-        _due("5", article_5(in_force), five, max(done, key=lambda c: c.declared, default=None), day),
+        _due("7", after(article_7), [], None, day),
+        _due("4", after(article_4), four, None, day),
+        _due("5", after(article_5), five, max(done, key=lambda c: c.declared, default=None), day),
     )
 
 
@@ -317,7 +322,7 @@ def _due(
         notes.append("a request for more time was not approved")
     elif asked:
         notes.append(f"more time was asked for, to {asked.due}" if asked.due else "more time was asked for")
-    told = asked.note if asked else last.note if last and (article == "4" or status == PASSED) else None
+    told = asked.note if asked else last.note if last and status == PASSED else None
     if told:
         notes.append(told)
     if status == PASSED and ((article == "5" and not asked) or not told):

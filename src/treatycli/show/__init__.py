@@ -89,8 +89,19 @@ def render(answer: Answer, command: Command, style: Style, screen: Screen) -> st
     from treatycli.show import terminal
 
     view = View(screen.width, screen.writes("◆▼█░●│"), drawn=True)
-    page = [_told_apart(block) for block in command.topic().page(answer, view)]
-    return terminal.render(page, view, style, screen)
+    page = _chosen(answer, style.fields) if style.fields else command.topic().page(answer, view)
+    return terminal.render([_told_apart(block) for block in page], view, style, screen)
+
+
+def _chosen(answer: Answer, fields: Sequence[str]) -> list[Block]:
+    """Return the page of a few fields: a line each for one record, a table for several."""
+    from treatycli.show.blocks import Field, Grid
+    from treatycli.show.text import cell
+
+    rows = [tuple(cell(getattr(item, name)) for name in fields) for item in answer.items]
+    if answer.many or len(rows) > 1:
+        return [Grid(tuple(fields), tuple(rows))]
+    return [Field(name, text) for name, text in zip(fields, rows[0], strict=True)]
 
 
 def _told_apart(block: Block) -> Block:
@@ -137,12 +148,10 @@ def unknown_fields(command: Command, answer: Answer, style: Style) -> Problem | 
     if not unknown:
         return None
     named = ", ".join(repr(name) for name in unknown)
-    return Problem(
-        "unknown-field",
-        f"{command.name} has no field {named}",
-        f"Its fields: {', '.join(known)}",
-        status=WRONG,
-    )
+    hint = f"Its fields: {', '.join(known)}"
+    if len(unknown[0]) == 2 and any(option.name == "lang" for option in command.options):
+        hint = f"For a language: --lang {unknown[0]}. {hint}"
+    return Problem("unknown-field", f"{command.name} has no field {named}", hint, status=WRONG)
 
 
 def refuse(problems: Sequence[Problem], style: Style, screen: Screen) -> int:

@@ -50,9 +50,7 @@ def _acts(package: Package, day: str) -> Iterator[AheadItem]:
             kind="withdrawal_effective" if leaves else "entry_into_force",
             treaty=action.treaty,
             countries=(action.iso3,),
-            title=f"{name}'s withdrawal takes effect"
-            if leaves
-            else f"The treaty enters into force for {name}",
+            title=f"{name}'s withdrawal takes effect" if leaves else f"In force for {name}",
             sure="low" if bounded else "high",
             id="/".join((action.treaty, action.iso3, action.action, action.date)),
             sources=sourced.documents(package, action.sources),

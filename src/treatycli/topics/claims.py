@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import names
+from treatycli import dates, names
 from treatycli.answers import Answer, Item, counted, failed
 from treatycli.records import Action, Claim, Source, Treaty
 from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title
@@ -38,7 +38,7 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
         return Answer(rows, many=True, parts=frozenset(("list",)))
     typed = " ".join(words)
     found = [*_made(package, typed), *_holding(package, typed)]
-    computed = _computed(package, typed, day, treaty, on_record=bool(found))
+    computed = _computed(package, typed, day, treaty, found)
     items = {claim.id: sourced.whole(package, claim, ClaimItem) for claim in found}
     known_to = None
     if computed:
@@ -47,7 +47,11 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
         known_to = known.known_to(package, of)
     if not items:
         return _unknown(package, typed)
-    return Answer(tuple(items.values()), many=True, known_to=known_to)
+    earlier = day < package.as_of and any(not (computed and key == computed[0].id) for key in items)
+    until = (
+        f"claims on record are judged by what was known on {dates.words(package.as_of)}, not on the day asked"
+    )
+    return Answer(tuple(items.values()), many=True, known_to=known_to, notes=(until,) if earlier else ())
 
 
 def _unknown(package: Package, typed: str) -> Answer:
@@ -64,11 +68,12 @@ def _unknown(package: Package, typed: str) -> Answer:
 
 
 def _computed(
-    package: Package, typed: str, day: str, treaty: str | None, *, on_record: bool
+    package: Package, typed: str, day: str, treaty: str | None, found: Sequence[Claim]
 ) -> tuple[ClaimItem, str] | None:
     """Return the judgement of the count that the words state, and of which treaty it is.
 
-    None for a number of exits that is a claim on record, which names the states.
+    None where a claim `found` on record says more of it: of exits, which states; of what is said with
+    other numbers too, or counted otherwise by the depositary.
     """
     said = typed.casefold()
     if not any(c.isdigit() for c in said) and not any(word in said for word in ("hundred", "left", "withdr")):
@@ -79,7 +84,9 @@ def _computed(
     if meant is None:
         return None
     count, named = meant
-    if count.kind == "exits" and on_record:
+    own = f"{count.number}-{count.kind}"
+    same = [c for c in found if c.id != own and str(count.number) in c.claim.replace("(", "").split()]
+    if found and (count.kind == "exits" or (count.kind == "signatories" and same)):
         return None
     of = package.one(Treaty, treaty or named or MINE_BAN)
     if of is None:
@@ -89,7 +96,7 @@ def _computed(
     if judged is None:
         return None
     is_plain = of.id == MINE_BAN and count.how == "exact" and not count.when
-    row = package.one(Claim, f"{count.number}-{count.kind}") if is_plain else None
+    row = package.one(Claim, own) if is_plain else None
     item = ClaimItem(
         id=row.id if row else _id(count, of),
         claim=row.claim if row else judged.claim,

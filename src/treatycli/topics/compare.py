@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treatycli import names
 from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Action, State
 from treatycli.show.blocks import Block, Foot, Grid
@@ -67,13 +68,14 @@ def compare(
     for word in words:
         meant = misses.state_named(package, word, exact=exact)
         if isinstance(meant, Answer):
-            return meant
+            return _others(package, words) or meant
         notes += misses.spelling_note(meant, word)
         state = package.get(State, meant.key.id)
         rows[state.iso3] = state_row(state, package.find(Action, state.iso3), treaty, day, known_to)
     if len(rows) < 2:
         hint = 'Quote names of several words: treaty compare lithuania "south korea"'
-        return failed("usage", "compare takes two names or more", hint, status=WRONG)
+        message = "compare takes two states or more" + ("; these names are one" if len(words) > 1 else "")
+        return failed("usage", message, hint, status=WRONG)
     states = tuple(rows.values())
     differs = tuple(
         field
@@ -85,6 +87,18 @@ def compare(
         notes=(*notes, *before(package, treaty, day)),
         known_to=known_to,
     )
+
+
+def _others(package: Package, words: Sequence[str]) -> Answer | None:
+    """Return what to ask instead where the names are terms or groups; None where they are not."""
+    chosen = [group.id for word in words if (group := groups.named(package, word))]
+    if chosen:
+        pasted = tuple(f"treaty compare --group {name}" for name in chosen)
+        return failed("not-a-state", "a group is no state", "Its members side by side:", pasted)
+    if all(names.found(package, word, "terms") for word in words):
+        pasted = (f"treaty define {' '.join(map(misses.quote, words))}",)
+        return failed("not-a-state", "these are terms", "compare takes states; terms together:", pasted)
+    return None
 
 
 def _page(answer: Answer, view: View) -> list[Block]:

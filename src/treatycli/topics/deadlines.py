@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, names, status
 from treatycli.answers import Answer, Item, counted
-from treatycli.records import Source
+from treatycli.records import Action, Source, State
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.vocabulary import MINE_BAN
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from treatycli.package import Package
-    from treatycli.records import Action
     from treatycli.show.blocks import View
 
 
@@ -38,6 +37,7 @@ def deadlines(
     day: str,
     article: str | None = None,
     state: str | None = None,
+    country: str | None = None,
     group: str | None = None,
     since: str | None = None,
     until: str | None = None,
@@ -45,12 +45,12 @@ def deadlines(
 ) -> Answer:
     """List the deadlines on a day: those that lie ahead, the soonest first, then the others, newest first.
 
-    `words` or `state` name a state, `group` a group; `article` is `4` or `5`; `wanted` are statuses of a
-    deadline; `since` and `until` are dates, both included. A state counts that has, or had, a duty
-    under Article 5 on record, or whose time under Article 4 still runs; one that has left keeps its
-    last deadline, marked.
+    `words`, `state` or `country` name a state, `group` a group; `article` is `4` or `5`; `wanted` are
+    statuses of a deadline; `since` and `until` are dates, both included. A state counts that has, or had,
+    a duty under Article 5 on record, or whose time under Article 4 still runs; one that has left keeps
+    its last deadline, marked.
     """
-    named = state or " ".join(words)
+    named = state or country or " ".join(words)
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
         return members
@@ -81,6 +81,7 @@ def deadlines(
     others.sort(key=lambda r: r.date, reverse=True)
     if not rows:
         notes += (misses.none_fits("deadline on record", statuses),)
+        notes += _reasons(package, members or frozenset(), day) if not statuses else ()
     met = [row for row in others if row.status == status.MET]
     if met and not wanted and not named:
         others = [row for row in others if row.status != status.MET]
@@ -91,6 +92,18 @@ def deadlines(
         notes=notes,
         known_to=known.known_to(package),
     )
+
+
+def _reasons(package: Package, members: frozenset[str], day: str) -> tuple[str, ...]:
+    """Return where the states asked for stand, up to five: most that have no deadline are not bound."""
+    if len(members) > 5:
+        return ()
+    known_to = known.known_to(package)
+    rows = [
+        standing.state_row(package.get(State, iso3), package.find(Action, iso3), MINE_BAN, day, known_to)
+        for iso3 in sorted(members)
+    ]
+    return tuple(f"{row.short_name}: {standing.sentence(row, capital=False)}" for row in rows)
 
 
 def _all(package: Package, day: str) -> Iterator[DeadlineItem]:

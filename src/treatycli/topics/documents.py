@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import names, status
+from treatycli import dates, names, status
 from treatycli.answers import Answer, Item, counted, failed
 from treatycli.folding import article_number
 from treatycli.records import Article, Source, Term
@@ -143,7 +143,7 @@ def _article_page(answer: Answer, view: View) -> list[Block]:
         name = f"Article {item.number}" if item.number.isdigit() else item.number
         page.append(Title("Article", item.title if name == item.title else f"{name}: {item.title}"))
         for due in item.deadlines:
-            text = f"{item.country}: {due.duty} by {due.date}. {due.status.capitalize()}" + (
+            text = f"{item.country}: {due.duty} by {dates.a_day(due.date)}. {due.status.capitalize()}" + (
                 f"; {due.note}" if due.note else ""
             )
             page.append(Headline("Deadline", text, due.date, due.status))

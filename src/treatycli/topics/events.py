@@ -34,6 +34,8 @@ MARKS = {
     "objection": ("!", "!"),
 }
 """The mark of each kind of event, in Unicode and in ASCII."""
+DAY_ASKED = "the day asked; what follows is later"
+"""What a list says of the day, where events follow that are later."""
 
 
 def kind_words(kind: str) -> str:

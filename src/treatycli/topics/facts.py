@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycli import names
-from treatycli.answers import Answer, Item
+from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Fact, Source
 from treatycli.show.blocks import Block, Entry, Numbers, References, Section
 from treatycli.topics import Topic, misses, sourced
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from treatycli.show.blocks import View
 
 WORLD = "WORLD"
+DEADLINES = "deadlines"
+"""What is asked for as a topic, and has a command of its own."""
 TOPIC_WORDS = {"victim_assistance": "victim assistance", "retained": "kept for training"}
 
 
@@ -45,6 +47,12 @@ def facts(
     or of its as-of where it has none), `since` and `until` dates; `world` asks for what is about no state.
     """
     notes: tuple[str, ...] = ()
+    if topic == DEADLINES:
+        hint = f"treaty deadlines {country or ' '.join(words)}".rstrip()
+        return failed("usage", "deadlines are no facts: they have a command", hint, status=WRONG, many=True)
+    if world and country:
+        message = "--world asks for facts about no state, --country for those about one; give one"
+        return failed("usage", message, "See: treaty facts --help", status=WRONG, many=True)
     code, rest = _subject(package, words)
     if country:
         meant = names.resolve(package, country, "states")
@@ -70,6 +78,8 @@ def facts(
 
 def _subject(package: Package, words: Sequence[str]) -> tuple[str, list[str]]:
     """Return the state or area that the first words name, or nothing, and the words left, folded."""
+    if words and names.fold(words[0]) == "world":
+        return WORLD, names.fold(" ".join(words[1:])).split()
     for count in range(len(words), 0, -1):
         meant = names.found(package, " ".join(words[:count]), "states")
         if meant:

@@ -254,7 +254,9 @@ class _Page:
         for act in self.state.contested:
             later = " This is later than the day asked." if dates.first(act.date) > self.state.as_of else ""
             said = act.note if self.full else act.summary
-            text = f"{act.act} notified on {dates.words(act.date)}. {said}{later}"
+            until = self.state.documents_to
+            known_by = f" As known on {dates.words(until)}:" if self.state.as_of < until else ""
+            text = f"{act.act} notified on {dates.words(act.date)}.{known_by} {said}{later}"
             blocks.append(Field("Contested", text, tone="contested", refs=self._refs(act.sources)))
         return blocks
 
@@ -286,7 +288,7 @@ class _Page:
         return [
             Field(
                 f"Article {due.article}",
-                f"{due.duty} by {dates.words(due.date)}: {due.note or due.status}",
+                f"{due.duty} by {dates.a_day(due.date)}: {due.note or due.status}",
                 bare=f"{due.date}, {due.status}",
                 tone=due.status,
             )
@@ -315,7 +317,9 @@ class _Page:
         """Return the latest events that no other line tells, newest first, and how much more there is."""
         state = self.state
         told = {act.date for act in self.acts} | {status.takes_effect(act) for act in self.acts}
-        rows = [e for e in state.events if dates.first(e.date) <= state.as_of and e.date not in told]
+        # An event known to its year may lie behind a day before that of the documents that tell of it.
+        earliest = dates.first if state.as_of >= state.documents_to else dates.last
+        rows = [e for e in state.events if earliest(e.date) <= state.as_of and e.date not in told]
         entries = tuple(
             events.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)
             for e in reversed(rows[-LATEST:])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from treatycli import dates
 from treatycli.show.blocks import Block, Drawing, Span, Title
-from treatycli.topics.events import MARKS, when
+from treatycli.topics.events import DAY_ASKED, MARKS, when
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -18,8 +19,10 @@ BARS = 8
 _STRONG = ("signature", "entry_into_force", "withdrawal_notified", "withdrawal_effective")
 
 
-def drawing(events: Sequence[Event], parties: Sequence[int], today: str, view: View) -> list[Block]:
-    """Return the blocks of the story: a title, and the rail with today at its end.
+def drawing(
+    events: Sequence[Event], parties: Sequence[int], today: str, view: View, *, dated: bool = False
+) -> list[Block]:
+    """Return the blocks of the story: a title, and the rail with today, or the day asked, in its place.
 
     Where there is no room for the bars they are left out; titles wrap beside the rail.
     """
@@ -28,23 +31,34 @@ def drawing(events: Sequence[Event], parties: Sequence[int], today: str, view: V
     text = width - 16 - (bars + 6 if bars else 0)
     lines: list[tuple[Span, ...]] = []
     most, before, year = max([*parties, 1]), 0, ""
-    for event, count in zip(events, parties, strict=True):
+    later = next(
+        (place for place, event in enumerate(events) if dates.first(event.date) > today), len(events)
+    )
+    for place, (event, count) in enumerate(zip(events, parties, strict=True)):
+        if place == later:
+            lines.append(_day_line(today, year, DAY_ASKED if dated else "today", view))
+            year = today[:4]
         mark = view.sign(*MARKS[event.kind])
         name = event.title + (f" ({event.treaty})" if event.treaty and event.treaty != MINE_BAN else "")
         tail = _bar(count, before, most, bars, view) if bars and count and count != before else ()
         shown = event.date[:4] if event.date[:4] != year else "    "
         lines += _lines(shown, when(event.date), mark, name, event.kind, text, tail, view)
         year, before = event.date[:4], count or before
-    lines.append(
-        (
-            Span(today[:4] if today[:4] != year else "    ", "strong"),
-            Span(f" {view.sign('◉', '@')} ", "strong"),
-            Span(f"{when(today):<7}today", "quiet"),
-        )
-    )
-    span = f"{events[0].date[:4]} to {today[:4]}" if events else today[:4]
+    if later == len(events):
+        lines.append(_day_line(today, year, "the day asked" if dated else "today", view))
+    last = max([today, *(dates.last(event.date) for event in events)])
+    span = f"{events[0].date[:4]} to {last[:4]}" if events else today[:4]
     title = Title("Story", f"The mine ban, {span}", "at the right the number of parties" if bars else "")
     return [title, Drawing(tuple(lines))]
+
+
+def _day_line(day: str, year: str, said: str, view: View) -> tuple[Span, ...]:
+    """Return the line of the day asked about; `year` is the one that stands above it."""
+    return (
+        Span(day[:4] if day[:4] != year else "    ", "strong"),
+        Span(f" {view.sign('◉', '@')} ", "strong"),
+        Span(f"{when(day):<7}{said}", "quiet"),
+    )
 
 
 def _lines(

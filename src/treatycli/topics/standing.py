@@ -123,13 +123,16 @@ def _not_yet(row: StateRow) -> tuple[str, str]:
 
 def _not_established(row: StateRow) -> tuple[str, str]:
     start, _, end = (row.in_force or "").partition("/")
-    bounds = f"({dates.words(start)} to {dates.words(end)})" if end else f"({_day(row.in_force)})"
     year = (row.deposited or "")[:4]
+    if row.as_of < start:
+        by_then = "" if dates.last(row.deposited or "") <= row.as_of else " and may not have joined by then"
+        return "JOINED", f" in {year}, on a day not established; not bound on this day{by_then}"
+    bounds = f"({dates.words(start)} to {dates.words(end)})" if end else f"({_day(row.in_force)})"
     return "JOINED", f" in {year}; whether it is bound on this day is not established {bounds}"
 
 
 _SENTENCES = {
-    vocabulary.PARTY: lambda row: ("PARTY", f" since {dates.words(row.in_force or '')}"),
+    vocabulary.PARTY: lambda row: ("PARTY", f" since {dates.a_day(row.in_force or '')}"),
     vocabulary.NOT_YET_IN_FORCE: _not_yet,
     vocabulary.NOT_ESTABLISHED: _not_established,
     vocabulary.WITHDRAWING: _withdrawing,

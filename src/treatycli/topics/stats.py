@@ -9,7 +9,7 @@ from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, T
 from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import actions_by_state, before, parties_on, turns
 from treatycli.values import Record
-from treatycli.vocabulary import MINE_BAN, STATUSES
+from treatycli.vocabulary import MINE_BAN, NOT_ESTABLISHED, STATUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _page(answer: Answer, view: View) -> list[Block]:
     about = f"{item.treaty}, {item.group}" if item.group else item.treaty
     page: list[Block] = [
         Title("Treaty", about, dates.words(item.as_of)),
-        Field("Parties", f"{item.parties} of {counted(item.states, 'state')} for which it is in force"),
+        Field("Parties", f"{item.parties} of {counted(item.states, 'state')}{_open(item)}"),
         Field("UN members", f"{item.un_members_parties} of {item.un_members} are parties, {share:.1f} %"),
         Section(
             "Status",
@@ -188,6 +188,12 @@ def _page(answer: Answer, view: View) -> list[Block]:
         page.append(_bars(item, view) if "chart" in answer.parts and view.drawn else _changes(item))
     page.append(known.foot_of(answer, item.as_of))
     return page
+
+
+def _open(item: Stats) -> str:
+    """Return of how many more states it is not established whether the treaty binds them."""
+    more = sum(count.states for count in item.counts if count.status == NOT_ESTABLISHED)
+    return f"; of {more} more it is not established" if more else ""
 
 
 def _others(counts: tuple[Count, ...]) -> str:
@@ -264,7 +270,7 @@ def _picture(answer: Answer) -> str:
         f"{peak}{f' Left: {gone}.' if gone else ''} States by status: {told}."
     )
     heading = f"How many states are party to {answer.about}, {day}"
-    below = "States for which it is in force, day by day"
+    below = f"States for which it is in force, day by day{_open(item)}"
     below += "; a triangle: states leave" if left else ""
     below += f"; broken line: after {dates.words(item.known_to)}" if item.as_of > item.known_to else ""
     return drawn.draw(item, names, known.caption(answer, "growth", heading, below, description))

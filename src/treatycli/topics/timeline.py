@@ -9,7 +9,7 @@ from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.topics import ahead as coming
 from treatycli.topics.ahead import AheadItem
-from treatycli.topics.events import MARKS, EventItem, entry, in_order, kind_words, when
+from treatycli.topics.events import DAY_ASKED, MARKS, EventItem, entry, in_order, kind_words, when
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -41,8 +41,8 @@ def timeline(
     `words` are a state, a year, and what the event holds; `since`, `until` and `on` are dates to the
     day, month or year; `country` is a name or code, `group` a group of states, `kind` a kind of event,
     `treaty` whose it is. An event counts that lasts into the range, or that may lie in it because only
-    its month or year is known. `whole` lists all, `ahead` what is still to come after the day; `ids`
-    shows the ids.
+    its month or year is known; `on` wants it known as closely as is asked. `whole` lists all, `ahead`
+    what is still to come after the day; `ids` shows the ids.
     """
     if since and until and dates.first(since) > dates.last(until):
         message = f"--since {since} is after --until {until}"
@@ -51,12 +51,25 @@ def timeline(
     if isinstance(wanted, Answer):
         return wanted.replace(many=True)
     codes, rest, years, notes = wanted
-    since, until = since or on, until or on
+
+    def fits(event: Event | AheadItem, end: str | None, text: str) -> bool:
+        """Tell whether an event, or what is to come, is among those asked for; `end` is its last date."""
+        return (
+            (codes is None or bool(codes & set(event.countries)))
+            and (not kind or event.kind == kind)
+            and (not treaty or (event.treaty or MINE_BAN) == treaty)
+            and (not since or dates.last(end or event.date) >= dates.first(since))
+            and (not until or dates.first(event.date) <= dates.last(until))
+            and (not on or _falls_on(event.date, end, on))
+            and all(event.date.startswith(year) for year in years)
+            and all(word in f" {folding.fold(text)}" for word in rest)
+        )
+
     parts = frozenset(("ids",)) if ids else frozenset()
     named = (country, groups.title(package, group), kind_words(kind or ""), treaty)
-    about = ", ".join(filter(None, (" ".join(words), *named, _range(since, until))))
-    if ahead:
-        items = [item for item in coming.ahead(package, day) if codes is None or codes & set(item.countries)]
+    about = ", ".join(filter(None, (" ".join(words), *named, _range(since or on, until or on))))
+    if ahead or kind == "deadline":  # deadlines are no events: they lie ahead, or in `treaty deadlines`
+        items = [i for i in coming.ahead(package, day) if fits(i, None, f"{i.id} {i.title} {i.kind}")]
         notes += () if items else ("nothing on record is still to come",)
         return Answer(
             tuple(items),
@@ -66,19 +79,9 @@ def timeline(
             known_to=known.known_to(package),
             about=about,
         )
-    asked = bool(words or since or until or country or group or kind or treaty or whole)
+    asked = bool(words or since or until or on or country or group or kind or treaty or whole)
     events = package.all(Event) if asked else package.all(Event, turning="1")
-    chosen = [
-        event
-        for event in events
-        if (codes is None or codes & set(event.countries))
-        and (not kind or event.kind == kind)
-        and (not treaty or (event.treaty or MINE_BAN) == treaty)
-        and (not since or dates.last(event.end_date or event.date) >= dates.first(since))
-        and (not until or dates.first(event.date) <= dates.last(until))
-        and all(event.date.startswith(year) for year in years)
-        and all(word in f" {_text(event)}" for word in rest)
-    ]
+    chosen = [event for event in events if fits(event, event.end_date, _text(event))]
     if not chosen:
         notes += ("no event on record fits",)
     if since and dates.first(since) > package.as_of:
@@ -95,6 +98,14 @@ def timeline(
         margin=() if asked else standing.parties_on(package, MINE_BAN, [dates.last(e.date) for e in items_]),
         about=about,
     )
+
+
+def _falls_on(date: str, end: str | None, on: str) -> bool:
+    """Tell whether an event falls on a day, month or year; one known less closely than that does not."""
+    first, last = dates.first(date), dates.last(end or date)
+    if not end and first != last:
+        return dates.first(on) <= first and last <= dates.last(on)
+    return first <= dates.last(on) and dates.first(on) <= last
 
 
 def _range(since: str | None, until: str | None) -> str:
@@ -133,9 +144,7 @@ def _wanted(
 
 
 def _text(event: Event) -> str:
-    return folding.fold(
-        f"{event.id} {event.title} {event.detail} {kind_words(event.kind)} {event.place or ''}"
-    )
+    return f"{event.id} {event.title} {event.detail} {kind_words(event.kind)} {event.place or ''}"
 
 
 def _page(answer: Answer, view: View) -> list[Block]:
@@ -150,18 +159,20 @@ def _page(answer: Answer, view: View) -> list[Block]:
 
         told = counted(len(events), "turning point")
         told += ". All: treaty timeline --all. To come: treaty timeline --ahead."
-        return [*rail.drawing(events, answer.margin, today, view), Gap(), foot, Foot(told)]
+        return [
+            *rail.drawing(events, answer.margin, today, view, dated=answer.dated),
+            Gap(),
+            foot,
+            Foot(told),
+        ]
     years: dict[str, list[Entry]] = {}
-    marked = not events
-    for event in events:
-        if not marked and dates.first(event.date) > today:
-            years.setdefault(today[:4], []).append(_today(today))
-            marked = True
+    for place, event in enumerate(events):
+        if dates.first(event.date) > today and (not place or dates.first(events[place - 1].date) <= today):
+            line = Entry(when(today), DAY_ASKED if answer.dated else "today", bare=today, tone="today")
+            years.setdefault(today[:4], []).append(line)
         years.setdefault(event.date[:4], []).append(entry(event, view, ids="ids" in answer.parts))
-    if not marked:
-        years.setdefault(today[:4], []).append(_today(today))
     page: list[Block] = [Section("Event", year, tuple(entries)) for year, entries in years.items()]
-    hint = "" if "ids" in answer.parts else " Their ids, for treaty cite: --ids."
+    hint = "" if "ids" in answer.parts or not events else " Their ids, for treaty cite: --ids."
     return [*page, Gap(), foot, Foot(f"{counted(len(events), 'event')}.{hint}")]
 
 
@@ -181,10 +192,6 @@ def _ahead_page(answer: Answer, view: View) -> list[Block]:
     day = answer.as_of or ""
     foot = known.foot_of(answer)
     return [Section("Ahead", f"Still to come after {dates.words(day)}, and how sure", entries), Gap(), foot]
-
-
-def _today(day: str) -> Entry:
-    return Entry(when(day), "today", bare=day, tone="today")
 
 
 def _picture(answer: Answer) -> str | Problem:

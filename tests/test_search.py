@@ -27,7 +27,7 @@ from treatycli.vocabulary import SEARCHED
     ],
 )
 def test_the_record_that_is_meant_comes_first(package, typed, first):
-    hits, _, _ = question.find(package, typed, SEARCHED, 3)
+    hits = question.find(package, typed, SEARCHED, 3, "2026-11-25").hits
     assert (hits[0].table, hits[0].id) == first
 
 
@@ -223,5 +223,5 @@ def test_a_question_costs_few_lookups_in_the_index(package, monkeypatch):
         real = getattr(package.backend, way)
         monkeypatch.setattr(package.backend, way, lambda *a, real=real: lookups.append(a) or real(*a))
     words = "which countries missed their deadline to destroy stockpiles of antipersonnel landmines"
-    question.find(package, words, SEARCHED, 20)
+    question.find(package, words, SEARCHED, 20, "2026-11-25")
     assert 0 < len(lookups) < 16 * len(words.split())

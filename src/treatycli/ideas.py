@@ -1,0 +1,128 @@
+"""Ideas that people put in other words than the records do, and the records that answer them.
+
+Tables of words only, read by `wishes.py`. A word stands for all its forms and for the words that mean the
+same (`search.stem`).
+"""
+
+from __future__ import annotations
+
+from treatycli.values import Record
+
+
+class Idea(Record):
+    """Sets of words of which a question has one each; the records (`table/id`) that answer it, best first."""
+
+    needs: tuple[str, ...]
+    records: tuple[str, ...]
+    but: str = ""
+    """Words that make it another idea."""
+    named: bool = False
+    """Whether it is the same where a state or a date is named."""
+
+
+JOINING = "join party member membership bound belong"
+LEAVING = "leave"
+SIGNING = "sign signatory"
+OUTSIDE = "outside"
+NOT = ("not", "never", "non", "without", "isnt", "arent", "hasnt", "havent", "didnt")
+IN = f"{JOINING} sign treaty ban part"
+"""Words that make a question of states one of those in the treaty."""
+NEWEST = "newest latest last recent recently new"
+FIRST = "first earliest"
+NEXT = "next upcoming forthcoming future ahead soon scheduled planned"
+MEETINGS = "meeting conference event date deadline happen come take place held host due calendar agenda"
+CHAIRS = "preside president"
+SINCE, BEFORE = ("since", "after", "from"), ("before", "until", "till")
+COUNTED = ("how many", "number of", "count of", "total")
+"""What asks for a number of states."""
+YEARLY = (
+    "by year",
+    "per year",
+    "each year",
+    "every year",
+    "yearly",
+    "over time",
+    "over years",
+    "growth",
+    "grew",
+)
+"""What asks for numbers of one year after another."""
+WHOLE = (
+    "anybody else nobody number total figure list name pick choose only way option possible kind legally"
+    " really"
+)
+"""Words that add nothing to an idea."""
+
+_STATE = "state country party member government nation"
+_WHO = "who whom which what where"
+_TEXT = "text original treaty document copy"
+_RULES = "treaty rule law ban obligation duty promise article"
+_PARTLY = "partly partially partial except exempt exclude condition conditional selective reservation reserve"
+_PUNISH = "punish punished punishment penalty penal jail prison sanction prosecute prosecuted imprison fine"
+_BREAK = "break broke broken violate violation violated cheat cheating breach disobey infringe noncompliance"
+_CHECK = "check verify verification enforce enforced enforcement police inspect inspection watch supervise"
+_ASKS = "can may could allow allowed permit possible how"
+IDEAS = (
+    Idea(("revoke undo undone undoing cancel cancelled reverse reversed rescind retract reconsider regret",
+          f"leave notice exit decision {_STATE}"),
+         ("terms/revocation-of-withdrawal", "terms/re-accession"), but="land area reduce"),
+    Idea(("rejoin reenter readmit",), ("terms/re-accession", "articles/16")),
+    Idea(("join accession", "again back later"), ("terms/re-accession", "articles/16"), but="ukraine"),
+    Idea(("war fight fighting attack invade invaded", "leave"),
+         ("terms/armed-conflict-bar", "articles/20", "terms/withdrawal-clause"), but="why reason russia"),
+    Idea(("long fast quick quickly soon month period time effect", "leave notice"),
+         ("terms/withdrawal-period", "articles/20", "terms/withdrawal-clause"),
+         but="when year who which latest"),
+    Idea(("happen consequence effects follow after afterwards change duties obligation still remain free",
+          "leave"),
+         ("terms/consequences-of-withdrawal", "articles/20"), but="who which many join"),
+    Idea((_PARTLY, f"join accession accept ratify sign leave {_RULES} {_STATE}"),
+         ("articles/19", "terms/reservation"), but="mine stockpile definition"),
+    Idea(("keep hold own guard store custody custodian look register archive", _TEXT, _WHO),
+         ("terms/depositary", "articles/21", "terms/un-secretary-general"),
+         but="mine stockpile record stock meeting"),
+    Idea(("deposit send notify address", _WHO, "instrument ratification accession leave notice treaty paper"),
+         ("terms/depositary", "articles/21", "terms/deposit"), but="when month"),
+    Idea((_PUNISH,),
+         ("articles/9", "terms/national-implementation-measures"), but="war clear"),
+    Idea((_BREAK, f"{_RULES} {_STATE} someone who"),
+         ("articles/8", "terms/breach", "terms/compliance"), but="russia ukraine"),
+    Idea((_CHECK, _RULES + " compliance"),
+         ("articles/8", "terms/compliance", "terms/monitoring"), but="leave"),
+    Idea(("expire expires expiry duration forever permanent unlimited indefinite lifetime", "treaty"),
+         ("articles/20",)),
+    Idea(("change amend modify revise rewrite", "treaty text rule article wording"),
+         ("articles/13", "terms/amendment"), but="mind leave circumstance"),
+    Idea(("pay cost finance", "meeting conference"), ("articles/14", "terms/meeting-costs")),
+    Idea(("language languages version", _TEXT), ("articles/22", "terms/authentic-texts")),
+    Idea(("report reporting", "article when often yearly annually due every regularly send sent deadline"),
+         ("articles/7", "terms/article-7-report"), but="monitor casualty"),
+    Idea(("help assist assistance support care aid rehabilitation", "casualty survivor amputee"),
+         ("terms/victim-assistance", "articles/6")),
+    Idea(("casualty survivor", "article"), ("articles/6",)),
+    Idea(("train training teach practice practise", "mine", "keep retain may allow can could exception"),
+         ("articles/3", "terms/retained-mines")),
+    Idea(("join", _ASKS + " who open eligible"), ("articles/16", "terms/accession"),
+         but="many when last latest first since leave newest"),
+    Idea(("leave", "how can may could allow allowed right possible procedure rule"),
+         ("articles/20", "terms/withdrawal", "terms/withdrawal-clause"), but="many when since vote"),
+    Idea(("most worst heaviest heavily", "mine contaminate", "state world earth planet where place"),
+         ("claims/ukraine-most-mined-country",), but="stockpile casualty produce clear destroy have"),
+    Idea(("still left remain remaining", "stockpile", _STATE + " who"),
+         ("facts/world-stockpile-none-2024", "facts/grc-stockpile-left-2024",
+          "facts/ukr-stockpile-left-2024")),
+    Idea(("still", "produce", _STATE + " who"), ("facts/world-producers-2014", "terms/production")),
+    Idea(("object protest oppose opposed condemn reject rejected against criticise", "suspend"),
+         ("events/further-objections-to-ukraine-suspension-2025",
+          "events/switzerland-objects-to-ukraine-suspension-2025", "events/parties-reject-suspension-2025"),
+         but="switzerland swiss vote", named=True),
+    Idea(("outside", "bound apply illegal law legal prohibit custom customary"),
+         ("claims/mines-banned-for-everyone", "terms/customary-ihl", "terms/state-not-party")),
+    Idea(("outside", "observer attend invite participate"), ("terms/observer", "terms/state-not-party")),
+    Idea(("rebel militia insurgent guerrilla", "treaty ban bound apply sign commit promise"),
+         ("terms/nsag", "terms/deed-of-commitment", "terms/geneva-call")),
+    Idea(("ally allied allies jointly coalition", "outside use operate mine"),
+         ("terms/interoperability", "terms/assistance-ban")),
+    Idea(("purpose aim goal point exist", "treaty"), ("articles/Preamble", "terms/ottawa-convention")),
+)  # fmt: skip
+"""The first idea that fits counts."""

@@ -1,0 +1,291 @@
+"""What a question wants that no words of a record hold: how many today, the newest or first, what is to come.
+
+Counted and chosen from the actions, events and deadlines on a day; an idea in other words is led to its
+records (`ideas.py`). `question.py` says what a question names; a wish is for those of all states.
+"""
+
+from __future__ import annotations
+
+from treatycli import dates, ideas, search, status
+from treatycli.idioms import LISTED, STANDING, STOP_WORDS, TOPIC
+from treatycli.records import Action, Claim, Completion, DeadlineRow, Event
+from treatycli.values import Record
+from treatycli.vocabulary import CONSENTS, MINE_BAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from treatycli.package import Package
+
+_FEW = 5
+"""How many records of a kind lead at most."""
+_KINDS = {
+    "join": ("accession", "ratification"),
+    "leave": ("withdrawal_effective", "withdrawal_notified"),
+    "sign": ("signature",),
+}
+"""The kinds of the events that tell of an act, that which counts first."""
+_PLAIN = frozenset(search.stem(word) for word in STANDING | TOPIC | LISTED)
+
+
+class Wish(Record):
+    """The records that a question wants first, as the index names them, and the command that lists more.
+
+    `newest` tells that newer records count more than older ones that hold the words as well.
+    """
+
+    records: tuple[str, ...] = ()
+    hint: str = ""
+    newest: bool = False
+
+
+class Words:
+    """The words of a question as they are, and by their stems."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.text = f" {' '.join(words)} "
+        self._stems = {word: search.stem(word) for word in words if word}
+        self._held = {*self._stems.values(), *self._stems}
+
+    def has(self, words: str) -> bool:
+        """Tell whether one of some words is among these, in any form."""
+        return any(word in self._held or search.stem(word) in self._held for word in words.split())
+
+    def say(self, phrases: Iterable[str]) -> bool:
+        """Tell whether one of some phrases stands here as it is written."""
+        return any(f" {phrase} " in self.text for phrase in phrases)
+
+    def beyond(self, *known: str) -> int:
+        """Return how many words say more than that it is about states, the treaty, or what is known."""
+        told = {search.stem(word) for words in known for word in words.split()}
+        return sum(
+            stem not in told and stem not in _PLAIN and word not in STOP_WORDS
+            for word, stem in self._stems.items()
+        )
+
+
+def wish(package: Package, words: Words, day: str, *, spans: Sequence[str], moments: Sequence[str]) -> Wish:
+    """Return what a question of these words wants on a day (ISO 8601).
+
+    `spans` are the tables of what it names, `moments` the dates among that.
+    """
+    if any(table in ("groups", "states", "areas", "articles") for table in spans):
+        return _idea(package, words, named=True)
+    if moments:
+        return _acts_of(package, words, day, moments) or _idea(package, words, named=True)
+    return (
+        _count(package, words, day)
+        or _ahead(package, words, day)
+        or _newest(package, words, day)
+        or _idea(package, words, named=False)
+    )  # fmt: skip
+
+
+def by_year(words: Words) -> bool:
+    """Tell whether a question asks for numbers of one year after another."""
+    return words.say(ideas.YEARLY)
+
+
+def _count(package: Package, words: Words, day: str) -> Wish | None:
+    """Return the records with how many states there are in the treaty, out of it, or gone."""
+    counts = words.say(ideas.COUNTED)
+    lists = words.has("who which") or words.say(("what countries", "what states"))
+    if not (counts or lists) or words.beyond(ideas.IN, ideas.OUTSIDE, ideas.WHOLE, ideas.LEAVING):
+        return None
+    if words.has(f"{ideas.NEWEST} {ideas.FIRST} {ideas.NEXT}"):
+        return None
+    if words.has(ideas.LEAVING):
+        told = [record for act in _newest_acts(package, "leave", day) for record in _told(package, act, day)]
+        return Wish(("twithdrawals-2025", *told[:_FEW]), "lists: treaty countries --status 'former party'")
+    if words.has(ideas.OUTSIDE) or words.say(ideas.NOT):
+        facts = sorted(
+            (r for r in search.held(package, search.WORLD) if "world-outside-the-treaty" in r),
+            reverse=True,
+        )
+        return Wish((*facts[:1], "tstate-not-party"), "lists: treaty countries --status 'not party'")
+    if words.has(ideas.SIGNING):
+        return Wish(("csigned-by-more-than-160", "c166-signatories", "tsignatory")) if counts else None
+    if not words.has(ideas.IN) or not (counts or words.has("party member bound belong in")):
+        return None
+    least, most = _parties(package, day)
+    claims = [f"{number}-parties" for number in range(least, most + 1)]
+    return Wish((*("c" + claim for claim in claims if package.one(Claim, claim)), "tstate-party"))
+
+
+def _parties(package: Package, day: str) -> tuple[int, int]:
+    """Return how many states were parties on a day, at least and at most."""
+    least = most = 0
+    for action in package.all(Action, treaty=MINE_BAN):
+        if action.action in CONSENTS or action.action == "withdrawal":
+            step = 1 if action.action in CONSENTS else -1
+            effect = status.takes_effect(action)
+            first, last = dates.first(effect), dates.last(effect)
+            least += step * ((last if step > 0 else first) <= day)
+            most += step * ((first if step > 0 else last) <= day)
+    return least, most
+
+
+def _ahead(package: Package, words: Words, day: str) -> Wish | None:
+    """Return what is still to come, or who presides."""
+    chairs = words.has(ideas.CHAIRS) and not words.beyond(ideas.CHAIRS, ideas.NEXT, ideas.NEWEST)
+    if not (chairs or words.has(ideas.NEXT)) or words.beyond(
+        ideas.NEXT, ideas.MEETINGS, ideas.CHAIRS, ideas.NEWEST
+    ):
+        return None
+    if words.has("deadline due"):
+        return Wish(tuple(_due(package, day)), "all: treaty deadlines --status ahead")
+    hint = "all: treaty timeline --ahead"
+    if words.has(f"{ideas.LEAVING} join sign"):
+        return Wish((), hint)
+    events = [event for event in package.all(Event) if event.treaty == MINE_BAN]
+    coming = sorted((event.date, event.id) for event in events if dates.last(event.date) > day)
+    held = sorted(
+        ((event.date, event.id) for event in events if event.kind in ("meeting", "review_conference")),
+        reverse=True,
+    )
+    coming = coming or held[:1]
+    more = ("tconvention-president",) if chairs else ("tmeeting-of-the-states-parties",)
+    return Wish((*("e" + key for _, key in coming[:_FEW]), *more), hint)
+
+
+def _due(package: Package, day: str) -> list[str]:
+    """Return the deadlines that end soonest after a day."""
+    done = {row.iso3 for row in package.all(Completion)}
+    last: dict[str, str] = {}
+    for row in package.all(DeadlineRow):
+        if (
+            row.due
+            and row.status in ("granted", "set-by-treaty")
+            and not (row.article == "5" and row.iso3 in done)
+        ):
+            record = f"d{row.iso3}/{row.article}"
+            last[record] = max(last.get(record, ""), row.due)
+    return sorted((r for r in last if last[r] > day), key=lambda r: (last[r], r))[:_FEW]
+
+
+def _newest(package: Package, words: Words, day: str) -> Wish | None:
+    """Return the newest, or the first, states to join or leave; else that newer records count more."""
+    first = words.has(ideas.FIRST)
+    if not first and not words.has(ideas.NEWEST):
+        return None
+    if words.has("meeting conference") and not words.beyond(
+        ideas.NEWEST, ideas.FIRST, "meeting review conference"
+    ):
+        return Wish(tuple(_meetings(package, words, day, first=first)), "all: treaty timeline --kind meeting")
+    kind = _kind(words)
+    if kind and not words.beyond(ideas.NEWEST, ideas.FIRST, ideas.IN, ideas.LEAVING, ideas.WHOLE, "notice"):
+        if first and kind == "sign":
+            return None
+        acts = _oldest_acts(package, kind, day) if first else _newest_acts(package, kind, day)
+        records = [record for act in acts for record in _told(package, act, day)]
+        return Wish(tuple(records), _listing(kind))
+    return None if first or not words.has("newest latest last recent recently") else Wish((), newest=True)
+
+
+def _meetings(package: Package, words: Words, day: str, *, first: bool) -> list[str]:
+    """Return the newest, or the first, meetings of the states parties that were held by a day."""
+    kinds = ("review_conference",) if words.has("review") else ("meeting", "review_conference")
+    held = [
+        e
+        for e in package.all(Event)
+        if e.kind in kinds and e.treaty == MINE_BAN and dates.last(e.date) <= day
+    ]
+    held.sort(key=lambda event: event.date, reverse=not first)
+    return [
+        "e" + event.id for event in held if first is False or "states" in event.id or words.has("review")
+    ][:_FEW]
+
+
+def _kind(words: Words) -> str:
+    """Return the act that a question is about: leave, sign or join, nothing if none."""
+    if words.has(ideas.LEAVING):
+        return "leave"
+    return "join" if words.has(ideas.JOINING) else "sign" if words.has(ideas.SIGNING) else ""
+
+
+def _listing(kind: str) -> str:
+    listed = {"leave": "countries --status 'former party'", "join": "countries --sort in_force"}
+    return f"all: treaty {listed.get(kind, 'timeline --kind signature')}"
+
+
+def _acts_of(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
+    """Return the acts since, before or in a year or month: `who joined since 2020`."""
+    kind = _kind(words)
+    if (
+        not kind
+        or words.beyond(ideas.IN, ideas.LEAVING, ideas.WHOLE) > len(moments)
+        or not words.has("who which what")
+    ):
+        return None
+    moment = moments[0]
+    after, before = words.say(ideas.SINCE), words.say(ideas.BEFORE)
+    if not (after or before):
+        return None
+    start = dates.last(moment) if words.say(("after",)) else moment
+    chosen = [
+        act
+        for act in _acts(package, kind, day)
+        if (dates.last(_since(act, day)) >= start if after else dates.first(_since(act, day)) < start)
+    ]
+    records = [record for act in reversed(chosen) for record in _told(package, act, day)]
+    return Wish(tuple(records[: 2 * _FEW]), _listing(kind))
+
+
+def _acts(package: Package, kind: str, day: str) -> list[Action]:
+    """Return the acts of a kind by a day, oldest first: that of a withdrawal is that it takes effect."""
+    names = {"join": CONSENTS, "leave": ("withdrawal",)}.get(kind, ("signature",))
+    acts = [
+        act
+        for act in package.all(Action, treaty=MINE_BAN)
+        if act.action in names and dates.first(act.date) <= day
+    ]
+    return sorted(acts, key=lambda act: (dates.last(_since(act, day)), act.iso3))
+
+
+def _since(act: Action, day: str) -> str:
+    """Return the day of an act: of a withdrawal that from which it counts, if that has come."""
+    return (
+        act.effective if act.action == "withdrawal" and act.effective and act.effective <= day else act.date
+    )
+
+
+def _newest_acts(package: Package, kind: str, day: str) -> list[Action]:
+    return _acts(package, kind, day)[: -_FEW - 1 : -1]
+
+
+def _oldest_acts(package: Package, kind: str, day: str) -> list[Action]:
+    return _acts(package, kind, day)[:_FEW]
+
+
+def _told(package: Package, act: Action, day: str) -> list[str]:
+    """Return the records that tell of an act: its event, then the state; or the state and its last turn."""
+    kinds = _KINDS["leave" if act.action == "withdrawal" else "sign" if act.action == "signature" else "join"]
+    events = [package.get(Event, key) for _, key in package.linked("events_by_state", act.iso3)]
+    ours = [event for event in events if event.treaty == MINE_BAN and event.date <= day]
+    told = [e for e in ours if e.kind in kinds and e.date in (act.date, act.effective)]
+    told.sort(key=lambda event: kinds.index(event.kind))
+    if told:
+        return ["e" + told[0].id, "s" + act.iso3]
+    turns = sorted((event.date, event.id) for event in ours if event.turning)
+    return ["s" + act.iso3, *("e" + key for _, key in turns[-1:])]
+
+
+def _idea(package: Package, words: Words, *, named: bool) -> Wish:
+    """Return the records of the idea that the words put otherwise."""
+    for idea in ideas.IDEAS:
+        fits = idea.named or not named
+        if fits and all(words.has(need) for need in idea.needs) and not (idea.but and words.has(idea.but)):
+            if named or words.beyond(*idea.needs, ideas.WHOLE) < 2:
+                return Wish(tuple(_known(package, idea.records)))
+            return Wish()
+    return Wish()
+
+
+def _known(package: Package, records: Iterable[str]) -> Iterable[str]:
+    """Yield those records, as the index names them, that the package has."""
+    for record in records:
+        table, _, key = record.partition("/")
+        section = "facts_by_id" if table == "facts" else table
+        if package.linked(section, key):
+            yield table[0] + key

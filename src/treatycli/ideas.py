@@ -32,7 +32,7 @@ FIRST = "first earliest"
 NEXT = "next upcoming forthcoming future ahead soon scheduled planned"
 MEETINGS = "meeting conference event date deadline happen come take place held host due calendar agenda"
 CHAIRS = "preside president"
-SINCE, BEFORE = ("since", "after", "from"), ("before", "until", "till")
+SINCE, BEFORE = ("since", "from"), ("before", "until", "till")
 COUNTED = ("how many", "number of", "count of", "total")
 """What asks for a number of states."""
 YEARLY = (
@@ -49,7 +49,7 @@ YEARLY = (
 """What asks for numbers of one year after another."""
 WHOLE = (
     "anybody else nobody number total figure list name pick choose only way option possible kind legally"
-    " really"
+    " really someone people person go use"
 )
 """Words that add nothing to an idea."""
 
@@ -118,6 +118,9 @@ IDEAS = (
          but="switzerland swiss vote", named=True),
     Idea(("outside", "bound apply illegal law legal prohibit custom customary"),
          ("claims/mines-banned-for-everyone", "terms/customary-ihl", "terms/state-not-party")),
+    Idea(("not except exempt exclude excluded", "cover ban include apply", "weapon mine kind type device"),
+         ("claims/convention-bans-all-landmines", "terms/anti-vehicle-mine", "articles/2"),
+         but="join party bound"),
     Idea(("outside", "observer attend invite participate"), ("terms/observer", "terms/state-not-party")),
     Idea(("rebel militia insurgent guerrilla", "treaty ban bound apply sign commit promise"),
          ("terms/nsag", "terms/deed-of-commitment", "terms/geneva-call")),

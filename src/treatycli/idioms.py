@@ -38,6 +38,7 @@ PHRASES = {
     "become a party": "join", "becomes a party": "join", "became a party": "join",
     "becoming a party": "join", "sign up": "join", "signs up": "join", "signed up": "join",
     "come into force": "enter force", "came into force": "enter force", "took effect": "take effect",
+    "become effective": "take effect", "becomes effective": "take effect", "became effective": "take effect",
     "not party": "outside", "not a party": "outside", "not parties": "outside", "not member": "outside",
     "not members": "outside", "non party": "outside", "non parties": "outside", "never joined": "outside",
     "never signed": "outside", "not joined": "outside", "not yet joined": "outside", "not signed": "outside",
@@ -51,7 +52,7 @@ PHRASES = {
     "only some": "partly", "only certain": "partly",
     "seimas": "lithuania parliament", "saeima": "latvia parliament", "sejm": "poland parliament",
     "riigikogu": "estonia parliament", "eduskunta": "finland parliament",
-    "rada": "ukraine parliament",
+    "rada": "ukraine parliament", "verkhovna": "",
     "clinton": "clinton usa", "obama": "obama usa", "trump": "trump usa", "biden": "biden usa",
     "zelensky": "zelensky ukraine", "zelenskyy": "zelensky ukraine", "putin": "putin russia",
     "tusk": "tusk poland", "duda": "duda poland", "stubb": "stubb finland", "assad": "assad syria",
@@ -59,12 +60,12 @@ PHRASES = {
     "square kilometres": "km2", "square kilometers": "km2",
 }  # fmt: skip
 """What is read as other words: several that are one, parliaments by their names, leaders with a state."""
-_ORDINALS = (
+ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
     " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth"
 ).split()
-for _number, _ordinal in enumerate(_ORDINALS, 1):  # 22nd Meeting, 22MSP: the Twenty-Second Meeting
+for _number, _ordinal in enumerate(ORDINALS, 1):  # 22nd Meeting, 22MSP: the Twenty-Second Meeting
     _end = {1: "st", 2: "nd", 3: "rd"}.get(_number % 10 if _number // 10 != 1 else 0, "th")
     _word = _ordinal.replace("-", "")
     if _word != _ordinal:
@@ -158,6 +159,11 @@ _COUNT = Opening(
 LISTING = Opening({"groups": 1.5, "facts": 1.1, "terms": 0.8}, hint=f"lists: {_LISTS}")
 STATEMENT = Opening({"claims": 1.4})
 """What a sentence that is no question asks for: whether it is right."""
+GATHERING = Opening({"events": 1.4, "terms": 0.7})
+"""What is asked for where a meeting is named beside other words."""
+MEETING = frozenset("meeting conference".split())
+LISTS_BY = frozenset("affected contaminated that with without who which still using producing having".split())
+"""What follows the word for states where those are to be listed: `countries affected by mines`."""
 STATING = frozenset("is are was were has have must will requires bans costs".split())
 _MINES = _COUNT.replace(words="stockpile")
 _MOST = Opening({"facts": 1.4, "terms": 0.6}, counts=True)
@@ -198,6 +204,8 @@ OPENINGS: dict[str, Opening] = {
 """What the first words of a question ask for; the longest opening counts."""
 LISTED = frozenset("country countries state states member members party parties".split())
 """What `which` asks to be listed, within a few words."""
+MUST = ("have to", "has to", "need to", "needs to", "supposed to", "must")
+"""What asks for a deadline after `when`."""
 DUE = frozenset("deadline deadlines due overdue extension extensions supposed expire expires".split())
 """Words that ask for a deadline."""
 MEANT = frozenset(

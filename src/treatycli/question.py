@@ -11,10 +11,14 @@ from treatycli.entities import Span
 from treatycli.ideas import COUNTED
 from treatycli.idioms import (
     DUE,
+    GATHERING,
     LISTED,
     LISTING,
+    LISTS_BY,
     MEANING,
     MEANT,
+    MEETING,
+    MUST,
     OPENINGS,
     STANDING,
     STATEMENT,
@@ -95,6 +99,11 @@ class Asked(Record):
     def rest(self) -> tuple[str, ...]:
         """The words that ask for more than where a state stands."""
         return tuple(word for word in self.words if search.stem(word) not in _PLAIN)
+
+    @property
+    def figures(self) -> bool:
+        """Whether it asks for figures: how many, or those of a year."""
+        return self.typed.say(COUNTED) or bool(self.named("dates"))
 
 
 _PLAIN = frozenset(search.stem(word) for word in STANDING | TOPIC)
@@ -205,8 +214,11 @@ def _opening(words: Sequence[str]) -> tuple[Opening, int]:
         if opening and len(words) > count:
             listing = words[0] in ("which", "what") and not LISTED.isdisjoint(words[1:5])
             return LISTING if listing and count == 1 else opening, 0 if opening.counts else count
-    states = not STATING.isdisjoint(words[1:])
-    return STATEMENT if states else Opening({}), 0
+    if len(words) > 1 and words[0] in LISTED and words[1] in LISTS_BY:
+        return LISTING, 0
+    if not MEETING.isdisjoint(words):
+        return GATHERING, 0
+    return Opening({}) if STATING.isdisjoint(words[1:]) else STATEMENT, 0
 
 
 def _mended(
@@ -292,11 +304,11 @@ def _weigh(package: Package, asked: Asked, scores: dict[str, float], *, newest: 
                 scores[record] *= _FOREIGN
     if not asked.named("states") and not asked.named("areas"):
         general = search.held(package, search.WORLD)
-        one_state = _ONE_OF_MANY if asked.typed.say(COUNTED) else _ONE_STATE
+        one_state = _ONE_OF_MANY if asked.figures else _ONE_STATE
         for record in scores:
             if record[0] in "fce":
                 scores[record] *= general[record] / search.ABOUT if record in general else one_state
-    for record in scores if asked.named("dates") or asked.typed.say(COUNTED) else ():
+    for record in scores if asked.figures else ():
         if record[0] == "f":
             scores[record] *= _SPECIAL ** _unasked(asked, record)
 
@@ -339,7 +351,7 @@ def _wants_terms(opening: Opening) -> bool:
 
 def _is_due(asked: Asked) -> bool:
     """Tell whether a question is about deadlines."""
-    return not DUE.isdisjoint(asked.words)
+    return not DUE.isdisjoint(asked.words) or (asked.typed.say(("when",)) and asked.typed.say(MUST))
 
 
 def _by_id(package: Package, typed: str) -> dict[str, float]:

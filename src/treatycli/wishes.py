@@ -6,8 +6,8 @@ records (`ideas.py`). `question.py` says what a question names; a wish is for th
 
 from __future__ import annotations
 
-from treatycli import dates, ideas, search, status
-from treatycli.idioms import LISTED, STANDING, STOP_WORDS, TOPIC
+from treatycli import dates, entities, ideas, search, status
+from treatycli.idioms import LISTED, ORDINALS, STANDING, STOP_WORDS, TOPIC
 from treatycli.records import Action, Claim, Completion, DeadlineRow, Event
 from treatycli.values import Record
 from treatycli.vocabulary import CONSENTS, MINE_BAN
@@ -27,6 +27,9 @@ _KINDS = {
 }
 """The kinds of the events that tell of an act, that which counts first."""
 _PLAIN = frozenset(search.stem(word) for word in STANDING | TOPIC | LISTED)
+_NUMBERS = tuple(ordinal.replace("-", "") for ordinal in ORDINALS)
+_MEETING = "meeting conference review"
+_ALL_MEETINGS = "all: treaty timeline --kind meeting"
 
 
 class Wish(Record):
@@ -77,6 +80,7 @@ def wish(package: Package, words: Words, day: str, *, spans: Sequence[str], mome
     return (
         _count(package, words, day)
         or _ahead(package, words, day)
+        or _numbered(package, words)
         or _newest(package, words, day)
         or _idea(package, words, named=False)
     )  # fmt: skip
@@ -93,7 +97,7 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
     lists = words.has("who which") or words.say(("what countries", "what states"))
     if not (counts or lists) or words.beyond(ideas.IN, ideas.OUTSIDE, ideas.WHOLE, ideas.LEAVING):
         return None
-    if words.has(f"{ideas.NEWEST} {ideas.FIRST} {ideas.NEXT}"):
+    if words.has(f"{ideas.NEWEST} {ideas.FIRST} {ideas.NEXT} can may could"):
         return None
     if words.has(ideas.LEAVING):
         told = [record for act in _newest_acts(package, "leave", day) for record in _told(package, act, day)]
@@ -138,13 +142,10 @@ def _ahead(package: Package, words: Words, day: str) -> Wish | None:
     hint = "all: treaty timeline --ahead"
     if words.has(f"{ideas.LEAVING} join sign"):
         return Wish((), hint)
-    events = [event for event in package.all(Event) if event.treaty == MINE_BAN]
-    coming = sorted((event.date, event.id) for event in events if dates.last(event.date) > day)
-    held = sorted(
-        ((event.date, event.id) for event in events if event.kind in ("meeting", "review_conference")),
-        reverse=True,
-    )
-    coming = coming or held[:1]
+    meets = chairs or words.has("meeting conference")
+    events = _meetings(package, words) if meets else package.all(Event, treaty=MINE_BAN)
+    coming = sorted((dates.last(event.date), event.id) for event in events if dates.last(event.date) > day)
+    coming = coming or [("", event.id) for event in _meetings(package, words)[-1:]]
     more = ("tconvention-president",) if chairs else ("tmeeting-of-the-states-parties",)
     return Wish((*("e" + key for _, key in coming[:_FEW]), *more), hint)
 
@@ -169,32 +170,38 @@ def _newest(package: Package, words: Words, day: str) -> Wish | None:
     first = words.has(ideas.FIRST)
     if not first and not words.has(ideas.NEWEST):
         return None
-    if words.has("meeting conference") and not words.beyond(
-        ideas.NEWEST, ideas.FIRST, "meeting review conference"
-    ):
-        return Wish(tuple(_meetings(package, words, day, first=first)), "all: treaty timeline --kind meeting")
+    if not first and words.has("meeting conference") and not words.beyond(ideas.NEWEST, _MEETING):
+        held = [event for event in _meetings(package, words) if dates.last(event.date) <= day]
+        return Wish(tuple(f"e{event.id}" for event in held[: -_FEW - 1 : -1]), _ALL_MEETINGS)
     kind = _kind(words)
     if kind and not words.beyond(ideas.NEWEST, ideas.FIRST, ideas.IN, ideas.LEAVING, ideas.WHOLE, "notice"):
         if first and kind == "sign":
-            return None
+            opened = sorted((event.date, event.id) for event in package.all(Event, kind="signature"))
+            return Wish(tuple("e" + key for _, key in opened[:1]))
         acts = _oldest_acts(package, kind, day) if first else _newest_acts(package, kind, day)
         records = [record for act in acts for record in _told(package, act, day)]
         return Wish(tuple(records), _listing(kind))
     return None if first or not words.has("newest latest last recent recently") else Wish((), newest=True)
 
 
-def _meetings(package: Package, words: Words, day: str, *, first: bool) -> list[str]:
-    """Return the newest, or the first, meetings of the states parties that were held by a day."""
+def _meetings(package: Package, words: Words) -> list[Event]:
+    """Return the meetings of the states parties, or the review conferences, that are asked for, in time."""
     kinds = ("review_conference",) if words.has("review") else ("meeting", "review_conference")
-    held = [
-        e
-        for e in package.all(Event)
-        if e.kind in kinds and e.treaty == MINE_BAN and dates.last(e.date) <= day
-    ]
-    held.sort(key=lambda event: event.date, reverse=not first)
-    return [
-        "e" + event.id for event in held if first is False or "states" in event.id or words.has("review")
-    ][:_FEW]
+    events = [event for event in package.all(Event, treaty=MINE_BAN) if event.kind in kinds]
+    return sorted(events, key=lambda event: dates.last(event.date))
+
+
+def _numbered(package: Package, words: Words) -> Wish | None:
+    """Return the meeting that is named by its number: `22nd meeting`."""
+    numbers = [word for word in _NUMBERS if words.say((word,))]
+    if not numbers or not words.has("meeting conference") or words.beyond(_MEETING, *numbers):
+        return None
+    meetings = _meetings(package, words)
+    for field in ("title", "detail"):
+        told = [e.id for e in meetings if numbers[0] in entities.words_in(getattr(e, field))[0]]
+        if told:
+            return Wish(tuple("e" + key for key in told), _ALL_MEETINGS)
+    return None
 
 
 def _kind(words: Words) -> str:
@@ -210,7 +217,7 @@ def _listing(kind: str) -> str:
 
 
 def _acts_of(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
-    """Return the acts since, before or in a year or month: `who joined since 2020`."""
+    """Return the acts since, before or in a year, month or day: `who joined since 2020`."""
     kind = _kind(words)
     if (
         not kind
@@ -218,16 +225,16 @@ def _acts_of(package: Package, words: Words, day: str, moments: Sequence[str]) -
         or not words.has("who which what")
     ):
         return None
-    moment = moments[0]
-    after, before = words.say(ideas.SINCE), words.say(ideas.BEFORE)
-    if not (after or before):
-        return None
-    start = dates.last(moment) if words.say(("after",)) else moment
-    chosen = [
-        act
-        for act in _acts(package, kind, day)
-        if (dates.last(_since(act, day)) >= start if after else dates.first(_since(act, day)) < start)
-    ]
+    moment = max(moments, key=len)
+    first, last = dates.first(moment), dates.last(moment)
+    if words.say(ideas.BEFORE):
+        first, last = "", dates.plus_days(first, -1)
+    elif words.say(("after",)):
+        first, last = dates.plus_days(last, 1), "~"
+    elif words.say(ideas.SINCE):
+        last = "~"
+    acts = [(act, _since(act, day)) for act in _acts(package, kind, day)]
+    chosen = [act for act, when in acts if dates.last(when) >= first and dates.first(when) <= last]
     records = [record for act in reversed(chosen) for record in _told(package, act, day)]
     return Wish(tuple(records[: 2 * _FEW]), _listing(kind))
 

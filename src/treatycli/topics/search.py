@@ -104,7 +104,7 @@ def search(
 
 def _item(package: Package, hit: Hit, wanted: Wanted, day: str) -> SearchItem:
     title, text, command = _texts(package, hit, day)
-    snippet, matches = _context(text, wanted)
+    snippet, matches = _context(text, wanted, whole=hit.table == "claims")
     verdict = package.get(Claim, hit.id).verdict if hit.table == "claims" else None
     title += f" ({verdict})" if verdict else ""
     return SearchItem(hit.table, hit.id, title, snippet, hit.score, matches, f"treaty {command}", verdict)
@@ -161,11 +161,14 @@ def _due(package: Package, iso3: str, article: str, day: str) -> str:
     return f"{due[0].date}, {due[0].status}; {due[0].note or ''}" if due else "no deadline runs on this day"
 
 
-def _context(text: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
-    """Return the part of a text around its first word that is wanted, and the words in it that are."""
+def _context(text: str, wanted: Wanted, *, whole: bool) -> tuple[str, tuple[str, ...]]:
+    """Return the part of a text around its first word that is wanted, and the words in it that are.
+
+    `whole`: from the beginning, which says most, as in a correction.
+    """
     words = text.split(" ")
     start = 0
-    if len(text) > _CONTEXT:
+    if len(text) > _CONTEXT and not whole:
         start = max(0, next((place for place, word in enumerate(words) if wanted.hold(word)), 0) - 6)
     shown, length = [], 0
     for word in words[start:]:

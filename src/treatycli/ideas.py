@@ -27,14 +27,18 @@ OUTSIDE = "outside"
 NOT = ("not", "never", "non", "without", "isnt", "arent", "hasnt", "havent", "didnt")
 IN = f"{JOINING} sign treaty ban part"
 """Words that make a question of states one of those in the treaty."""
+INSIDE = ("in treaty", "in convention", "in it", "are in")
+LISTS = frozenset("list names countries states nations members parties withdrawals exits new newest".split())
+"""How a list of states begins."""
 NEWEST = "newest latest last recent recently new"
 FIRST = "first earliest"
 NEXT = "next upcoming forthcoming future ahead soon scheduled planned"
 MEETINGS = "meeting conference event date deadline happen come take place held host due calendar agenda"
 CHAIRS = "preside president"
 SINCE, BEFORE = ("since", "from"), ("before", "until", "till")
-COUNTED = ("how many", "number of", "count of", "total")
+COUNTED = ("how many", "number of", "count", "total")
 """What asks for a number of states."""
+WHEN = ("when", "date", "what day", "what year")
 YEARLY = (
     "by year",
     "per year",
@@ -70,10 +74,11 @@ IDEAS = (
     Idea(("join accession", "again back later"), ("terms/re-accession", "articles/16"), but="ukraine"),
     Idea(("war fight fighting attack invade invaded", "leave"),
          ("terms/armed-conflict-bar", "articles/20", "terms/withdrawal-clause"), but="why reason russia"),
-    Idea(("long fast quick quickly soon month period time effect", "leave notice"),
+    Idea(("long fast quick quickly soon month period time", "leave notice"),
          ("terms/withdrawal-period", "articles/20", "terms/withdrawal-clause"),
          but="when year who which latest"),
-    Idea(("happen consequence effects follow after afterwards change duties obligation still remain free",
+    Idea(("take", "effect", "leave notice"), ("terms/withdrawal-period", "articles/20"), but="latest who"),
+    Idea(("happen consequence effect follow after afterwards change duties obligation still remain free",
           "leave"),
          ("terms/consequences-of-withdrawal", "articles/20"), but="who which many join"),
     Idea((_PARTLY, f"join accession accept ratify sign leave {_RULES} {_STATE}"),
@@ -81,7 +86,8 @@ IDEAS = (
     Idea(("keep hold own guard store custody custodian look register archive", _TEXT, _WHO),
          ("terms/depositary", "articles/21", "terms/un-secretary-general"),
          but="mine stockpile record stock meeting"),
-    Idea(("deposit send notify address", _WHO, "instrument ratification accession leave notice treaty paper"),
+    Idea(("deposit send notify address receive", _WHO,
+          "instrument ratification accession leave notice treaty paper"),
          ("terms/depositary", "articles/21", "terms/deposit"), but="when month"),
     Idea((_PUNISH,),
          ("articles/9", "terms/national-implementation-measures"), but="war clear"),
@@ -95,24 +101,38 @@ IDEAS = (
          ("articles/13", "terms/amendment"), but="mind leave circumstance"),
     Idea(("pay cost finance", "meeting conference"), ("articles/14", "terms/meeting-costs")),
     Idea(("language languages version", _TEXT), ("articles/22", "terms/authentic-texts")),
-    Idea(("report reporting", "article when often yearly annually due every regularly send sent deadline"),
+    Idea(("report reporting", "article when day long often yearly due every regularly send deadline"),
          ("articles/7", "terms/article-7-report"), but="monitor casualty"),
     Idea(("help assist assistance support care aid rehabilitation", "casualty survivor amputee"),
          ("terms/victim-assistance", "articles/6")),
     Idea(("casualty survivor", "article"), ("articles/6",)),
+    Idea(("long time year limit", "clear"), ("articles/5", "terms/article-5-clearance"),
+         but="when who which much"),
+    Idea(("long time limit", "destroy", "stockpile"), ("articles/4", "terms/stockpile-destruction"),
+         but="when who which much"),
+    Idea(("pay finance fund", "clear action", "who"),
+         ("terms/donor", "articles/6", "terms/international-cooperation"), but="most largest much"),
     Idea(("train training teach practice practise", "mine", "keep retain may allow can could exception"),
          ("articles/3", "terms/retained-mines")),
     Idea(("join", _ASKS + " who open eligible"), ("articles/16", "terms/accession"),
          but="many when last latest first since leave newest"),
     Idea(("leave", "how can may could allow allowed right possible procedure rule"),
          ("articles/20", "terms/withdrawal", "terms/withdrawal-clause"), but="many when since vote"),
-    Idea(("most worst heaviest heavily", "mine contaminate", "state world earth planet where place"),
-         ("claims/ukraine-most-mined-country",), but="stockpile casualty produce clear destroy have"),
-    Idea(("still left remain remaining", "stockpile", _STATE + " who"),
+    Idea(("most worst heaviest heavily", "mine contaminate"),
+         ("claims/ukraine-most-mined-country",), but="stockpile casualty produce clear destroy use cost"),
+    Idea(("still left remain remaining not yet", "stockpile destroy"),
          ("facts/world-stockpile-none-2024", "facts/grc-stockpile-left-2024",
-          "facts/ukr-stockpile-left-2024")),
+          "facts/ukr-stockpile-left-2024"), but="why deadline keep how"),
+    Idea(("write wrote written draft drafted author negotiate negotiated", "treaty text"),
+         ("events/austria-first-draft-treaty-1996", "events/oslo-diplomatic-conference-opens-1997",
+          "events/convention-text-adopted-oslo-1997"), but="where when"),
+    Idea(("article", "ban", "use stockpiling produce transfer develop acquire"), ("articles/1",)),
+    Idea(("most worst", "casualty", _STATE + " where"),
+         ("facts/mmr-casualties-rank-2023", "facts/syr-casualties-rank-2022",
+          "facts/world-casualties-rank-2018")),
+    Idea(("most main", "produce"), ("facts/world-producers-2014", "terms/production"), but="stop end"),
     Idea(("still", "produce", _STATE + " who"), ("facts/world-producers-2014", "terms/production")),
-    Idea(("object protest oppose opposed condemn reject rejected against criticise", "suspend"),
+    Idea(("object oppose opposed condemn reject rejected against criticise react reaction", "suspend"),
          ("events/further-objections-to-ukraine-suspension-2025",
           "events/switzerland-objects-to-ukraine-suspension-2025", "events/parties-reject-suspension-2025"),
          but="switzerland swiss vote", named=True),

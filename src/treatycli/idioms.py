@@ -22,7 +22,8 @@ STOP_WORDS = frozenset(
 )
 PHRASES = {
     "pull out": "leave", "pulls out": "leave", "pulled out": "leave", "pulling out": "leave",
-    "get out": "leave", "got out": "leave", "opt out": "leave", "opted out": "leave", "drop out": "leave",
+    "get out": "leave", "got out": "leave", "opt out": "leave",
+    "opting out": "leave", "opts out": "leave", "opted out": "leave", "drop out": "leave",
     "stop being bound": "leave", "stops being bound": "leave", "stopped being bound": "leave",
     "no longer bound": "leave", "not bound any more": "leave", "stop being a party": "leave",
     "change its mind": "revoke", "change their mind": "revoke", "change his mind": "revoke",
@@ -32,12 +33,13 @@ PHRASES = {
     "come back": "rejoin", "comes back": "rejoin", "came back": "rejoin", "coming back": "rejoin",
     "join again": "rejoin", "get back in": "rejoin", "return to treaty": "rejoin", "go back in": "rejoin",
     "pick and choose": "partly", "only part of": "partly", "only parts of": "partly", "parts of": "partly",
-    "some articles": "partly article", "certain articles": "partly article", "some rules": "partly article",
+    "some article": "partly article", "certain article": "partly article", "some rules": "partly article",
     "most recent": "newest", "most recently": "newest", "coming up": "upcoming", "comes next": "next",
     "still to come": "upcoming", "take place": "happen", "takes place": "happen", "took place": "happen",
     "become a party": "join", "becomes a party": "join", "became a party": "join",
     "becoming a party": "join", "sign up": "join", "signs up": "join", "signed up": "join",
     "come into force": "enter force", "came into force": "enter force", "took effect": "take effect",
+    "become law": "enter force", "became law": "enter force", "becomes law": "enter force",
     "become effective": "take effect", "becomes effective": "take effect", "became effective": "take effect",
     "not party": "outside", "not a party": "outside", "not parties": "outside", "not member": "outside",
     "not members": "outside", "non party": "outside", "non parties": "outside", "never joined": "outside",
@@ -75,7 +77,7 @@ for _number, _ordinal in enumerate(ORDINALS, 1):  # 22nd Meeting, 22MSP: the Twe
     PHRASES[f"msp{_number}"] = PHRASES[f"{_number}msp"]
 for _number, _names in enumerate(zip(NUMERALS, ROMAN, strict=True), 1):
     PHRASES.update({f"article {_name.replace('-', ' ')}": f"article {_number}" for _name in _names})
-PHRASES |= {"art": "article", "articles": "article"}
+PHRASES |= {"msp": "meeting of states parties", "art": "article", "articles": "article"}
 SAME = (
     "leave left exit quit withdraw withdrew withdrawn withdrawal denounce denunciation",
     "join accede accession ratify ratified ratification joinder",
@@ -124,7 +126,7 @@ STANDING = frozenset(
     (
         "leave join sign bound party member membership status signatory out free still outside inside"
         " compare cite position stance policy official belong law legal agree accept today current"
-        " currently ever already yet part ban world"
+        " currently ever already yet part ban world take effect"
     ).split()
 )
 """Words that ask where a state stands: alone beside its name they mean the state itself."""

@@ -156,8 +156,10 @@ def _wish(package: Package, asked: Asked, day: str) -> wishes.Wish:
     tables = [table for table in entities.TABLES if asked.named(table)]
     if asked.whole and (asked.opening is MEANING or (len(asked.terms) == 1 and not asked.opening.kinds)):
         return wishes.Wish()
+    states = asked.named("states")
+    state = states[0] if len(states) == 1 and tables == ["states"] and not asked.rest else ""
     moments = sorted(sign[1:] for sign in asked.named("dates") if sign[1:3] in ("19", "20"))
-    return wishes.wish(package, asked.typed, day, spans=tables, moments=moments)
+    return wishes.wish(package, asked.typed, day, spans=tables, state=state, moments=moments)
 
 
 def read(package: Package, typed: str) -> Asked:

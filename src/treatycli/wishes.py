@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FEW = 5
 """How many records of a kind lead at most."""
+_MORE = 1
+"""How many words may say more than an idea does."""
 _KINDS = {
     "join": ("accession", "ratification"),
     "leave": ("withdrawal_effective", "withdrawal_notified"),
@@ -55,6 +57,11 @@ class Words:
         """Tell whether one of some words is among these, in any form."""
         return any(word in self._held or search.stem(word) in self._held for word in words.split())
 
+    @property
+    def lists(self) -> bool:
+        """Whether they begin as a list of states does: `countries that left`."""
+        return self.text.split(" ", 2)[1] in ideas.LISTS
+
     def say(self, phrases: Iterable[str]) -> bool:
         """Tell whether one of some phrases stands here as it is written."""
         return any(f" {phrase} " in self.text for phrase in phrases)
@@ -68,11 +75,16 @@ class Words:
         )
 
 
-def wish(package: Package, words: Words, day: str, *, spans: Sequence[str], moments: Sequence[str]) -> Wish:
+def wish(
+    package: Package, words: Words, day: str, *, spans: Sequence[str], state: str, moments: Sequence[str]
+) -> Wish:
     """Return what a question of these words wants on a day (ISO 8601).
 
-    `spans` are the tables of what it names, `moments` the dates among that.
+    `spans` are the tables of what it names, `moments` the dates among that; `state` is the only one named,
+    where no other words are left.
     """
+    if state and words.say(ideas.WHEN):
+        return Wish(tuple(_act_of(package, words, state, day)))
     if any(table in ("groups", "states", "areas", "articles") for table in spans):
         return _idea(package, words, named=True)
     if moments:
@@ -94,7 +106,7 @@ def by_year(words: Words) -> bool:
 def _count(package: Package, words: Words, day: str) -> Wish | None:
     """Return the records with how many states there are in the treaty, out of it, or gone."""
     counts = words.say(ideas.COUNTED)
-    lists = words.has("who which") or words.say(("what countries", "what states"))
+    lists = words.has("who which") or words.say(("what countries", "what states")) or words.lists
     if not (counts or lists) or words.beyond(ideas.IN, ideas.OUTSIDE, ideas.WHOLE, ideas.LEAVING):
         return None
     if words.has(f"{ideas.NEWEST} {ideas.FIRST} {ideas.NEXT} can may could"):
@@ -110,7 +122,9 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
         return Wish((*facts[:1], "tstate-not-party"), "lists: treaty countries --status 'not party'")
     if words.has(ideas.SIGNING):
         return Wish(("csigned-by-more-than-160", "c166-signatories", "tsignatory")) if counts else None
-    if not words.has(ideas.IN) or not (counts or words.has("party member bound belong in")):
+    if not (words.has(ideas.IN) or words.say(ideas.INSIDE)) or not (
+        counts or words.has("party member bound belong in")
+    ):
         return None
     least, most = _parties(package, day)
     claims = [f"{number}-parties" for number in range(least, most + 1)]
@@ -194,7 +208,7 @@ def _meetings(package: Package, words: Words) -> list[Event]:
 def _numbered(package: Package, words: Words) -> Wish | None:
     """Return the meeting that is named by its number: `22nd meeting`."""
     numbers = [word for word in _NUMBERS if words.say((word,))]
-    if not numbers or not words.has("meeting conference") or words.beyond(_MEETING, *numbers):
+    if not numbers or not words.has("meeting conference") or words.beyond(_MEETING, ideas.CHAIRS, *numbers):
         return None
     meetings = _meetings(package, words)
     for field in ("title", "detail"):
@@ -219,11 +233,8 @@ def _listing(kind: str) -> str:
 def _acts_of(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
     """Return the acts since, before or in a year, month or day: `who joined since 2020`."""
     kind = _kind(words)
-    if (
-        not kind
-        or words.beyond(ideas.IN, ideas.LEAVING, ideas.WHOLE) > len(moments)
-        or not words.has("who which what")
-    ):
+    told = words.beyond(ideas.IN, ideas.LEAVING, ideas.WHOLE, ideas.NEWEST) <= len(moments)
+    if not (kind and told and (words.lists or words.has("who which what since after before"))):
         return None
     moment = max(moments, key=len)
     first, last = dates.first(moment), dates.last(moment)
@@ -237,6 +248,13 @@ def _acts_of(package: Package, words: Words, day: str, moments: Sequence[str]) -
     chosen = [act for act, when in acts if dates.last(when) >= first and dates.first(when) <= last]
     records = [record for act in reversed(chosen) for record in _told(package, act, day)]
     return Wish(tuple(records[: 2 * _FEW]), _listing(kind))
+
+
+def _act_of(package: Package, words: Words, state: str, day: str) -> list[str]:
+    """Return the event of the last act of a state that a question asks the day of, then the state."""
+    kind = _kind(words)
+    ours = [act for act in _acts(package, kind, day) if act.iso3 == state] if kind else []
+    return _told(package, ours[-1], day) if ours else []
 
 
 def _acts(package: Package, kind: str, day: str) -> list[Action]:
@@ -281,11 +299,11 @@ def _told(package: Package, act: Action, day: str) -> list[str]:
 def _idea(package: Package, words: Words, *, named: bool) -> Wish:
     """Return the records of the idea that the words put otherwise."""
     for idea in ideas.IDEAS:
-        fits = idea.named or not named
-        if fits and all(words.has(need) for need in idea.needs) and not (idea.but and words.has(idea.but)):
-            if named or words.beyond(*idea.needs, ideas.WHOLE) < 2:
-                return Wish(tuple(_known(package, idea.records)))
-            return Wish()
+        if named and not idea.named:
+            continue
+        held = all(words.has(need) for need in idea.needs) and not (idea.but and words.has(idea.but))
+        if held and (named or words.beyond(*idea.needs, ideas.WHOLE) <= _MORE):
+            return Wish(tuple(_known(package, idea.records)))
     return Wish()
 
 

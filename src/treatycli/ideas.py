@@ -32,6 +32,9 @@ LISTS = frozenset("list names countries states nations members parties withdrawa
 """How a list of states begins."""
 NEWEST = "newest latest last recent recently new"
 FIRST = "first earliest"
+FIRST_TO = tuple(
+    f"first {word}" for word in ("to", "state", "states", "country", "countries", "party", "one")
+)
 NEXT = "next upcoming forthcoming future ahead soon scheduled planned"
 MEETINGS = "meeting conference event date deadline happen come take place held host due calendar agenda"
 CHAIRS = "preside president"
@@ -39,6 +42,7 @@ SINCE, BEFORE = ("since", "from"), ("before", "until", "till")
 COUNTED = ("how many", "number of", "count", "total")
 """What asks for a number of states."""
 WHEN = ("when", "date", "what day", "what year")
+GROWING = "per yearly time growth grow grew"
 YEARLY = (
     "by year",
     "per year",
@@ -52,10 +56,13 @@ YEARLY = (
 )
 """What asks for numbers of one year after another."""
 WHOLE = (
-    "anybody else nobody number total figure list name pick choose only way option possible kind legally"
-    " really someone people person go use"
+    "anybody else nobody number count total figure list name pick choose only way option possible kind"
+    " legally really someone people person go use"
 )
 """Words that add nothing to an idea."""
+
+ASKING = frozenset(f"{NEWEST} {FIRST} {NEXT} {CHAIRS} revoke rejoin partly undo".split())
+"""Words that ask for a record by more than words: where none holds them they are not taken for misspelt."""
 
 _STATE = "state country party member government nation"
 _WHO = "who whom which what where"
@@ -113,7 +120,7 @@ IDEAS = (
     Idea(("pay finance fund", "clear action", "who"),
          ("terms/donor", "articles/6", "terms/international-cooperation"), but="most largest much"),
     Idea(("train training teach practice practise", "mine", "keep retain may allow can could exception"),
-         ("articles/3", "terms/retained-mines")),
+         ("articles/3", "terms/retained-mines"), but="most who which many"),
     Idea(("join", _ASKS + " who open eligible"), ("articles/16", "terms/accession"),
          but="many when last latest first since leave newest"),
     Idea(("leave", "how can may could allow allowed right possible procedure rule"),

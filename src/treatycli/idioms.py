@@ -38,7 +38,9 @@ PHRASES = {
     "still to come": "upcoming", "take place": "happen", "takes place": "happen", "took place": "happen",
     "become a party": "join", "becomes a party": "join", "became a party": "join",
     "becoming a party": "join", "sign up": "join", "signs up": "join", "signed up": "join",
-    "come into force": "enter force", "came into force": "enter force", "took effect": "take effect",
+    "come into force": "enter force", "came into force": "enter force",
+    "come into effect": "enter force", "came into effect": "enter force", "go into effect": "enter force",
+    "went into effect": "enter force", "took effect": "take effect",
     "become law": "enter force", "became law": "enter force", "becomes law": "enter force",
     "become effective": "take effect", "becomes effective": "take effect", "became effective": "take effect",
     "not party": "outside", "not a party": "outside", "not parties": "outside", "not member": "outside",
@@ -138,6 +140,8 @@ TOPIC = frozenset(
 )
 """Words that say little more than what all of the records are about."""
 
+WORLDWIDE = "worldwide world globally global"
+
 
 class Opening(Record):
     """How a question opens: which kinds of record it asks for, how much more than others."""
@@ -212,8 +216,8 @@ DUE = frozenset("deadline deadlines due overdue extension extensions supposed ex
 """Words that ask for a deadline."""
 MEANT = frozenset(
     (
-        "define definition meaning explain difference between stand happen happened date number allow allows"
-        " allowed permit permits permitted cover covers covered regulate regulates say says said deal deals"
+        "define defines defined definition meaning explain difference between stand happen happened date number"
+        " allow allows allowed permit permits permitted cover covers covered regulate regulates say says said deal deals"
         " concern concerns apply applies exactly anymore right correct count counts considered vs versus"
     ).split()
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from treatycli import entities, notifications, search, wishes
 from treatycli.entities import Span
-from treatycli.ideas import COUNTED
+from treatycli.ideas import ASKING, COUNTED
 from treatycli.idioms import (
     DUE,
     GATHERING,
@@ -25,6 +25,7 @@ from treatycli.idioms import (
     STATING,
     STOP_WORDS,
     TOPIC,
+    WORLDWIDE,
     Opening,
 )
 from treatycli.records import Area, Claim, Event
@@ -62,13 +63,15 @@ _LITTLE = 0.3
 """How much of a word is one that all the records are about."""
 _SPECIAL = 0.93
 """What is left of the score of a fact for each word of its id that is not asked for."""
-_OLD, _AGE, _UNDATED = 1995, 20, 0.4
-"""Where the newest is asked for: the year from which records count, after how many years one counts once, and
+_OLD, _NEW, _AGE, _UNDATED = 1995, 2030, 20, 0.4
+"""Where the newest or the first is asked for: the year from which years are counted, how many count once, and
 what is left of the score of what has no year."""
 _NO_STATE = (
     "{} is not one of the 197 states of the depositary's practice and has no standing here;"
     " what is known of it: treaty facts --country {}"
 )
+_WORLDWIDE = 1.4
+"""How much more a fact about the world counts where the world is named."""
 _DUE = 2.0
 """How much more a deadline counts where one is asked for."""
 
@@ -130,12 +133,12 @@ def find(package: Package, typed: str, tables: Sequence[str], most: int, day: st
     asked = read(package, typed)
     wish = _wish(package, asked, day)
     scores, shares = search.ranked(_sought(package, asked), tables)
-    _weigh(package, asked, scores, newest=wish.newest)
+    _weigh(package, asked, scores, wish.age)
     top = max(scores, key=lambda record: scores[record], default=None)
     whole = top is not None and shares[top] >= search.WHOLE
     chosen = frozenset(table[0] for table in tables)
     leads = {
-        **(_named(package, asked, scores[top] if top else 1.0) if not wish.newest else {}),
+        **(_named(package, asked, scores[top] if top else 1.0) if not wish.age else {}),
         **{record: _WISHED * _LEAD - number for number, record in enumerate(dict.fromkeys(wish.records))},
         **_by_id(package, typed),
     }
@@ -187,6 +190,7 @@ def read(package: Package, typed: str) -> Asked:
         counts -= _covered(span for span in terms if _OURS in span.ids)
         terms = [t for t in terms if _OURS not in t.ids and not _is_topic(words[t.start : t.end])]
     left = [word for place, word in enumerate(words) if place in counts - _covered(spans)]
+    left = [word for word in left if word not in ASKING or search.is_known(package, word)]
     if not left and not spans:
         left = [word for word in words if word]
     kept = tuple(dict.fromkeys(left))[: search.MOST_WORDS]
@@ -233,7 +237,9 @@ def _mended(
     covered = _covered(spans)
     mended, guessed = {}, []
     for place, word in enumerate(words):
-        if place in covered or word in STOP_WORDS or len(word) < 4 or search.is_known(package, word):
+        if place in covered or word in STOP_WORDS or word in ASKING or len(word) < 4:
+            continue
+        if search.is_known(package, word):
             continue
         foreign = [line[2] for line in package.linked(entities.NAMES, word) if line[1] == "states"]
         near = [iso3.lower() for iso3 in foreign] or search.spelt(package, word)
@@ -291,15 +297,15 @@ def _sought(package: Package, asked: Asked) -> list[Sought]:
     return sought
 
 
-def _weigh(package: Package, asked: Asked, scores: dict[str, float], *, newest: bool) -> None:
+def _weigh(package: Package, asked: Asked, scores: dict[str, float], age: int) -> None:
     """Weigh the records by what kind a question asks for, and by what it does not name."""
     kinds = {table[0]: factor for table, factor in asked.opening.kinds.items()}
     kinds["d"] = _DUE if _is_due(asked) and asked.spans else 1 / _DUE
     for record in scores:
         if record[0] in kinds:
             scores[record] *= kinds[record[0]]
-        if newest:
-            scores[record] *= _newer(record)
+        if age:
+            scores[record] *= _aged(record, age)
     if _OTHERS.isdisjoint(key for span in asked.terms for key in span.ids):
         for record in search.held(package, search.OTHER_TREATIES):
             if record in scores:
@@ -310,6 +316,9 @@ def _weigh(package: Package, asked: Asked, scores: dict[str, float], *, newest: 
         for record in scores:
             if record[0] in "fce":
                 scores[record] *= general[record] / search.ABOUT if record in general else one_state
+    if asked.typed.has(WORLDWIDE):
+        for record in scores:
+            scores[record] *= _WORLDWIDE if record.startswith("fworld-") else 1.0
     for record in scores if asked.figures else ():
         if record[0] == "f":
             scores[record] *= _SPECIAL ** _unasked(asked, record)
@@ -321,10 +330,12 @@ def _unasked(asked: Asked, record: str) -> int:
     return sum(not part.isdigit() and not asked.typed.has(part) for part in parts)
 
 
-def _newer(record: str) -> float:
-    """Return how much more a record counts where the newest is asked for, by the year in its id."""
-    years = [part for part in record.split("-") if len(part) == 4 and part.isdigit()]
-    return max(1.0, int(years[-1]) - _OLD) / _AGE if years and record[0] in "ef" else _UNDATED
+def _aged(record: str, age: int) -> float:
+    """Return how much more a record counts by its year, where the newest (1) or the first (-1) is asked for."""
+    years = [int(part) for part in record.split("-") if len(part) == 4 and part.isdigit()]
+    if not years or record[0] not in "ef":
+        return _UNDATED
+    return max(1, years[-1] - _OLD if age > 0 else _NEW - years[-1]) / _AGE
 
 
 def _named(package: Package, asked: Asked, top: float) -> dict[str, float]:

@@ -37,12 +37,12 @@ _ALL_MEETINGS = "all: treaty timeline --kind meeting"
 class Wish(Record):
     """The records that a question wants first, as the index names them, and the command that lists more.
 
-    `newest` tells that newer records count more than older ones that hold the words as well.
+    `age` is 1 where newer records count more than older ones that hold the words as well, -1 where older do.
     """
 
     records: tuple[str, ...] = ()
     hint: str = ""
-    newest: bool = False
+    age: int = 0
 
 
 class Words:
@@ -99,8 +99,8 @@ def wish(
 
 
 def by_year(words: Words) -> bool:
-    """Tell whether a question asks for numbers of one year after another."""
-    return words.say(ideas.YEARLY)
+    """Tell whether a question asks for the number of states of one year after another."""
+    return words.say(ideas.YEARLY) and not words.beyond(ideas.IN, ideas.LEAVING, ideas.WHOLE, ideas.GROWING)
 
 
 def _count(package: Package, words: Words, day: str) -> Wish | None:
@@ -195,7 +195,9 @@ def _newest(package: Package, words: Words, day: str) -> Wish | None:
         acts = _oldest_acts(package, kind, day) if first else _newest_acts(package, kind, day)
         records = [record for act in acts for record in _told(package, act, day)]
         return Wish(tuple(records), _listing(kind))
-    return None if first or not words.has("newest latest last recent recently") else Wish((), newest=True)
+    if first:
+        return Wish(age=-1) if words.say(ideas.FIRST_TO) else None
+    return Wish(age=1) if words.has("newest latest last recent recently") else None
 
 
 def _meetings(package: Package, words: Words) -> list[Event]:

@@ -280,6 +280,7 @@ def test_a_count_of_parties_is_that_of_the_day(typed):
     assert first_hits(typed, 1) == [("claims", "161-parties")]
     early = run("search", typed, "--as-of", "2025-12-10", "--json").json
     assert early[0]["id"] == "166-parties"
+    assert "161 or 162 states are bound on 25 November 2026" in run("search", typed, "--as-of", DAY).err
 
 
 @pytest.mark.parametrize(
@@ -288,7 +289,7 @@ def test_a_count_of_parties_is_that_of_the_day(typed):
 def test_a_count_of_exits_is_right_and_no_refuted_claim_comes_first(typed):
     ran = run("search", typed, "--json")
     assert ran.json[0]["id"] == "withdrawals-2025"
-    assert "former party" in ran.err
+    assert "5 states have left; lists: treaty countries --status 'former party'" in ran.err
 
 
 @pytest.mark.parametrize("typed", ["which states are outside the treaty", "who is not a party"])
@@ -396,9 +397,7 @@ def test_a_notification_in_a_note_is_found_and_other_words_are_none():
 def test_a_guess_is_said_and_a_wild_one_is_not_made():
     assert "nothing holds 'azerbajan'; read as 'azerbaijan'" in run("search", "azerbajan").err
     assert "read as" not in run("search", "deutschland").err
-    assert ("terms", "war-crime") not in first_hits("crimea mines") or "read as" in run(
-        "search", "crimea mines"
-    ).err
+    assert run("search", "crimea").status == 1
 
 
 @pytest.mark.parametrize(

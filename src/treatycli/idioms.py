@@ -216,9 +216,10 @@ DUE = frozenset("deadline deadlines due overdue extension extensions supposed ex
 """Words that ask for a deadline."""
 MEANT = frozenset(
     (
-        "define defines defined definition meaning explain difference between stand happen happened date number"
-        " allow allows allowed permit permits permitted cover covers covered regulate regulates say says said deal deals"
-        " concern concerns apply applies exactly anymore right correct count counts considered vs versus"
+        "define defines defined definition meaning explain difference between stand happen happened date"
+        " number allow allows allowed permit permits permitted cover covers covered regulate regulates say"
+        " says said deal deals concern concerns apply applies exactly anymore right correct count counts"
+        " considered vs versus"
     ).split()
 )
 """Words that only ask, wherever they stand."""

@@ -331,7 +331,7 @@ def _unasked(asked: Asked, record: str) -> int:
 
 
 def _aged(record: str, age: int) -> float:
-    """Return how much more a record counts by its year, where the newest (1) or the first (-1) is asked for."""
+    """Return how much more a record counts by its year, where the newest (1) or first (-1) is asked for."""
     years = [int(part) for part in record.split("-") if len(part) == 4 and part.isdigit()]
     if not years or record[0] not in "ef":
         return _UNDATED

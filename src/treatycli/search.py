@@ -341,14 +341,17 @@ def holders(package: Package, word: str) -> Holders:
 
 
 def spelt(package: Package, word: str) -> list[str]:
-    """Return the words of the index that a word of four letters and more misspells, the most used first."""
+    """Return the words of the index that a word of four letters and more misspells, the most used first.
+
+    What only ends in another letter is another word: `Crimea` is not `crimen`.
+    """
     if len(word) < 4 or not word.isalpha():
         return []
     from treatycli.spelling import is_slip, near_words
 
     known = package.remembered((SECTION,), lambda: [line[2] for line in package.listed(SECTION)])
     near = near_words(word, [*known, *(same for words in SAME for same in words.split())])
-    slips = [one for one in near if is_slip(word, one)]
+    slips = [one for one in near if is_slip(word, one) and one[:-1] != word[:-1]]
     return sorted(slips, key=lambda one: -len(held(package, stem(one))))
 
 

@@ -7,7 +7,8 @@ records (`ideas.py`). `question.py` says what a question names; a wish is for th
 from __future__ import annotations
 
 from treatycli import dates, entities, ideas, search, status
-from treatycli.idioms import LISTED, ORDINALS, STANDING, STOP_WORDS, TOPIC
+from treatycli.answers import counted
+from treatycli.idioms import LISTED, OPENINGS, ORDINALS, STANDING, STOP_WORDS, TOPIC
 from treatycli.records import Action, Claim, Completion, DeadlineRow, Event
 from treatycli.values import Record
 from treatycli.vocabulary import CONSENTS, MINE_BAN
@@ -112,8 +113,10 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
     if words.has(f"{ideas.NEWEST} {ideas.FIRST} {ideas.NEXT} can may could"):
         return None
     if words.has(ideas.LEAVING):
-        told = [record for act in _newest_acts(package, "leave", day) for record in _told(package, act, day)]
-        return Wish(("twithdrawals-2025", *told[:_FEW]), "lists: treaty countries --status 'former party'")
+        gone = [act for act in _acts(package, "leave", day) if act.effective and act.effective <= day]
+        told = [record for act in reversed(gone) for record in _told(package, act, day)]
+        hint = f"{counted(len(gone), 'state')} have left; lists: treaty countries --status 'former party'"
+        return Wish(("twithdrawals-2025", *told[:_FEW]), hint)
     if words.has(ideas.OUTSIDE) or words.say(ideas.NOT):
         facts = sorted(
             (r for r in search.held(package, search.WORLD) if "world-outside-the-treaty" in r),
@@ -128,7 +131,9 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
         return None
     least, most = _parties(package, day)
     claims = [f"{number}-parties" for number in range(least, most + 1)]
-    return Wish((*("c" + claim for claim in claims if package.one(Claim, claim)), "tstate-party"))
+    number = f"{least} or {most}" if least < most else f"{least}"
+    hint = f"{number} states are bound on {dates.words(day)}; {OPENINGS['how many'].hint}"
+    return Wish((*("c" + claim for claim in claims if package.one(Claim, claim)), "tstate-party"), hint)
 
 
 def _parties(package: Package, day: str) -> tuple[int, int]:

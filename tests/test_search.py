@@ -413,3 +413,24 @@ def test_a_guess_is_said_and_a_wild_one_is_not_made():
 )
 def test_other_languages_duties_figures_and_meetings(typed, first):
     assert first_hits(typed, 1) == [first]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("casualties in 2021", "world-casualties-2021"),
+        ("how many children were hurt in 2023", "world-casualties-children-2023"),
+        ("how many countries produce mines", "world-producers-2014"),
+        ("latest casualty figures", "world-casualties-2024"),
+        ("how much land was cleared in 2022", "world-land-cleared-2022"),
+        ("how much money was given in 2018", "world-funding-2018"),
+        ("how many states have mines", "world-affected-states-2025"),
+    ],
+)
+def test_a_figure_of_the_world_is_that_of_the_year_or_the_newest(typed, first):
+    assert first_hits(typed, 1) == [("facts", first)]
+
+
+def test_a_figure_of_a_state_is_not_that_of_the_world():
+    assert first_hits("how many casualties had colombia", 1)[0][1].startswith("col-")
+    assert first_hits("casualties in 1985", 1) != [("facts", "world-casualties-2024")]

@@ -64,6 +64,26 @@ WHOLE = (
 ASKING = frozenset(f"{NEWEST} {FIRST} {NEXT} {CHAIRS} revoke rejoin partly undo".split())
 """Words that ask for a record by more than words: where none holds them they are not taken for misspelt."""
 
+FIGURES = "much figure statistic data worldwide world globally global estimate amount rate annual annually"
+"""Words that ask for a figure of the world, as do a count and a year."""
+SERIES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("casualty", "child"), "casualties-children"),
+    (("casualty", "civilian"), "casualties-civilian-share"),
+    (("casualty", "improvised"), "casualties-improvised-mines"),
+    (("casualty", "country state"), "casualty-states"),
+    (("casualty",), "casualties"),
+    (("produce",), "producers"),
+    (("clear", "finish completion"), "clearance-completed"),
+    (("clear", "land area square km2 ground"), "land-cleared"),
+    (("mine contaminate", "country state", "contaminate have with"), "affected-states"),
+    (("fund",), "funding"),
+    (("stockpile", "destroy"), "stockpile-destroyed"),
+    (("stockpile", "country state", "without no none"), "stockpile-none"),
+    (("stockpile",), "stockpile-estimate"),
+    (("vote", "resolution"), "un-resolution-vote"),
+)
+"""What a figure of the world may be of, by words that are all there; the ids of its facts after `world`."""
+
 _STATE = "state country party member government nation"
 _WHO = "who whom which what where"
 _TEXT = "text original treaty document copy"
@@ -74,11 +94,25 @@ _BREAK = "break broke broken violate violation violated cheat cheating breach di
 _CHECK = "check verify verification enforce enforced enforcement police inspect inspection watch supervise"
 _ASKS = "can may could allow allowed permit possible how"
 IDEAS = (
-    Idea(("revoke undo undone undoing cancel cancelled reverse reversed rescind retract reconsider regret",
+    Idea(("revoke stop undo undone undoing cancel cancelled reverse rescind retract reconsider regret",
           f"leave notice exit decision {_STATE}"),
          ("terms/revocation-of-withdrawal", "terms/re-accession"), but="land area reduce"),
     Idea(("rejoin reenter readmit",), ("terms/re-accession", "articles/16")),
     Idea(("join accession", "again back later"), ("terms/re-accession", "articles/16"), but="ukraine"),
+    Idea(("consider plan planning want threaten likely think", "leave"),
+         ("claims/six-states-considering-leaving", "terms/withdrawals-2025"), but="join many mine than"),
+    Idea(("else other more", "leave"),
+         ("terms/withdrawals-2025", "claims/six-states-considering-leaving"), but="join many mine than"),
+    Idea(("reason justify explain", "leave", "need require must have give state"),
+         ("articles/20", "terms/withdrawal-clause"), but="why what"),
+    Idea(("reason why", "leave"), ("terms/withdrawals-2025", "articles/20"), but="stay against"),
+    Idea(("dead obsolete collapse alive weaken", "treaty norm"),
+         ("terms/norm-erosion", "terms/withdrawals-2025")),
+    Idea(("still valid", "treaty", "enter force valid"),
+         ("events/convention-enters-into-force-1999", "articles/20")),
+    Idea(("rise rising rose increase increasing grow growing fall falling decrease", "casualty"),
+         ("claims/casualties-rose-22-percent-in-2024", "facts/world-casualties-2024")),
+    Idea(("most top main", "fund"), ("facts/usa-funding-2022", "terms/donor")),
     Idea(("war fight fighting attack invade invaded", "leave"),
          ("terms/armed-conflict-bar", "articles/20", "terms/withdrawal-clause"), but="why reason russia"),
     Idea(("long fast quick quickly soon month period time", "leave notice"),
@@ -143,6 +177,9 @@ IDEAS = (
          ("events/further-objections-to-ukraine-suspension-2025",
           "events/switzerland-objects-to-ukraine-suspension-2025", "events/parties-reject-suspension-2025"),
          but="switzerland swiss vote", named=True),
+    Idea(("effect legal legally valid lawful allow possible can may permit", "suspend"),
+         ("claims/ukraine-suspension-frees-it", "terms/ukraine-suspension", "terms/suspension"),
+         but="vote parliament notify when", named=True),
     Idea(("outside", "bound apply illegal law legal prohibit custom customary"),
          ("claims/mines-banned-for-everyone", "terms/customary-ihl", "terms/state-not-party")),
     Idea(("not except exempt exclude excluded", "cover ban include apply", "weapon mine kind type device"),

@@ -89,11 +89,16 @@ def wish(
     if any(table in ("groups", "states", "areas", "articles") for table in spans):
         return _idea(package, words, named=True)
     if moments:
-        return _acts_of(package, words, day, moments) or _idea(package, words, named=True)
+        return (
+            _acts_of(package, words, day, moments)
+            or _figure(package, words, day, moments)
+            or _idea(package, words, named=True)
+        )
     return (
         _count(package, words, day)
         or _ahead(package, words, day)
         or _numbered(package, words)
+        or _figure(package, words, day, ())
         or _newest(package, words, day)
         or _idea(package, words, named=False)
     )  # fmt: skip
@@ -118,10 +123,7 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
         hint = f"{counted(len(gone), 'state')} have left; lists: treaty countries --status 'former party'"
         return Wish(("twithdrawals-2025", *told[:_FEW]), hint)
     if words.has(ideas.OUTSIDE) or words.say(ideas.NOT):
-        facts = sorted(
-            (r for r in search.held(package, search.WORLD) if "world-outside-the-treaty" in r),
-            reverse=True,
-        )
+        facts = sorted((r for r in _world(package) if "world-outside-the-treaty" in r), reverse=True)
         return Wish((*facts[:1], "tstate-not-party"), "lists: treaty countries --status 'not party'")
     if words.has(ideas.SIGNING):
         return Wish(("csigned-by-more-than-160", "c166-signatories", "tsignatory")) if counts else None
@@ -134,6 +136,28 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
     number = f"{least} or {most}" if least < most else f"{least}"
     hint = f"{number} states are bound on {dates.words(day)}; {OPENINGS['how many'].hint}"
     return Wish((*("c" + claim for claim in claims if package.one(Claim, claim)), "tstate-party"), hint)
+
+
+def _figure(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
+    """Return the facts with a figure of the world, for the year that is named or else the newest."""
+    if not (moments or words.say(ideas.COUNTED) or words.has(f"{ideas.FIGURES} {ideas.NEWEST}")):
+        return None
+    year = moments[0][:4] if moments else ""
+    for needs, name in ideas.SERIES:
+        known = (*needs, ideas.FIGURES, ideas.NEWEST, ideas.WHOLE)
+        if all(map(words.has, needs)) and words.beyond(*known) <= _MORE + len(moments):
+            start = f"fworld-{name}-"
+            facts = [record for record in _world(package) if record.startswith(start)]
+            years = {record: record[len(start) :][:4] for record in facts}
+            last = year or max((y for y in years.values() if y.isdigit() and y <= day), default="")
+            chosen = sorted(record for record in facts if years[record] == last)
+            return Wish(tuple(chosen)) if chosen else None
+    return None
+
+
+def _world(package: Package) -> Iterable[str]:
+    """Return the facts about the world, as the index names them."""
+    return (record for record in search.held(package, search.WORLD) if record.startswith("fworld-"))
 
 
 def _parties(package: Package, day: str) -> tuple[int, int]:
@@ -192,6 +216,15 @@ def _newest(package: Package, words: Words, day: str) -> Wish | None:
     if not first and words.has("meeting conference") and not words.beyond(ideas.NEWEST, _MEETING):
         held = [event for event in _meetings(package, words) if dates.last(event.date) <= day]
         return Wish(tuple(f"e{event.id}" for event in held[: -_FEW - 1 : -1]), _ALL_MEETINGS)
+    if (
+        not first
+        and words.has("monitor report")
+        and not words.beyond(ideas.NEWEST, "landmine monitor report")
+    ):
+        told = sorted(
+            (e.date, e.id) for e in package.all(Event, kind="report") if e.date <= day and "monitor" in e.id
+        )
+        return Wish(tuple("e" + key for _, key in told[: -_FEW - 1 : -1]))
     kind = _kind(words)
     if kind and not words.beyond(ideas.NEWEST, ideas.FIRST, ideas.IN, ideas.LEAVING, ideas.WHOLE, "notice"):
         if first and kind == "sign":

@@ -434,3 +434,15 @@ def test_a_figure_of_the_world_is_that_of_the_year_or_the_newest(typed, first):
 def test_a_figure_of_a_state_is_not_that_of_the_world():
     assert first_hits("how many casualties had colombia", 1)[0][1].startswith("col-")
     assert first_hits("casualties in 1985", 1) != [("facts", "world-casualties-2024")]
+
+
+def test_a_package_without_our_records_is_asked_the_same_questions(monkeypatch):
+    monkeypatch.setenv("TREATY_DATA", str(ROOT / "tests" / "package"))
+    for typed in (
+        *(typed for typed, _ in IDEAS),
+        "how many have left",
+        "newest party",
+        "next meeting",
+        "next deadlines",
+    ):
+        assert run("search", typed).status in (0, 1)

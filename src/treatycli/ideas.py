@@ -180,6 +180,8 @@ IDEAS = (
     Idea(("effect legal legally valid lawful allow possible can may permit", "suspend"),
          ("claims/ukraine-suspension-frees-it", "terms/ukraine-suspension", "terms/suspension"),
          but="vote parliament notify when", named=True),
+    Idea(("what", "ban"), ("claims/ban-covers-use-production-stockpiling-transfer", "articles/1"),
+         but="mine article state who all use weapon mean"),
     Idea(("outside", "bound apply illegal law legal prohibit custom customary"),
          ("claims/mines-banned-for-everyone", "terms/customary-ihl", "terms/state-not-party")),
     Idea(("not except exempt exclude excluded", "cover ban include apply", "weapon mine kind type device"),

@@ -188,7 +188,10 @@ OPENINGS: dict[str, Opening] = {
     "how many": _COUNT,
     "how many mines": _MINES, "how many landmines": _MINES,
     "how many antipersonnel mines": _MINES, "how many anti personnel mines": _MINES,
-    "how much of": Opening({"facts": 1.3, "claims": 1.2, "terms": 0.7}, words="contamination"),
+    **dict.fromkeys(
+        ("how much of", "how much land", "how much area", "how big", "how large"),
+        Opening({"facts": 1.3, "claims": 1.2, "terms": 0.7}, words="contamination"),
+    ),
     "how much": Opening({"facts": 1.3, "terms": 0.7}),
     "number of": _COUNT,
     "how long": Opening({"terms": 1.2, "articles": 1.3}, words="period"),

@@ -162,7 +162,8 @@ def _wish(package: Package, asked: Asked, day: str) -> wishes.Wish:
     states = asked.named("states")
     state = states[0] if len(states) == 1 and tables == ["states"] and not asked.rest else ""
     moments = sorted(sign[1:] for sign in asked.named("dates") if sign[1:3] in ("19", "20"))
-    return wishes.wish(package, asked.typed, day, spans=tables, state=state, moments=moments)
+    wish = wishes.wish(package, asked.typed, day, spans=tables, state=state, moments=moments)
+    return wish.replace(records=tuple(r for r in wish.records if wishes.exists(package, r)))
 
 
 def read(package: Package, typed: str) -> Asked:

@@ -29,7 +29,7 @@ SECTION = "records_by_word"
 WHOLE = 1 - 1e-6
 """The share of a question that is all of it."""
 TABLES = ("terms", "states", "articles", "events", "facts", "claims", "groups", "deadlines")
-_LETTERS = {table[0]: table for table in TABLES}
+LETTERS = {table[0]: table for table in TABLES}
 """A record stands in the index by the first letter of its table and its key: `tmine`, `sLTU`."""
 OTHER_TREATIES, WORLD = "=other", "=WORLD"
 """The signs of the events of other treaties, and of what is about no single state."""
@@ -279,9 +279,9 @@ def _found(package: Package, typed: str, tables: Iterable[str]) -> tuple[list[Hi
 
 def best(scores: Mapping[str, float], most: int | None = None) -> list[Hit]:
     """Return the records with the highest scores, best first."""
-    order = {letter: number for number, letter in enumerate(_LETTERS)}
+    order = {letter: number for number, letter in enumerate(LETTERS)}
     first = sorted(scores, key=lambda record: (-round(scores[record], 3), order[record[0]], record))
-    return [Hit(_LETTERS[r[0]], r[1:], round(scores[r], 3)) for r in first[:most]]
+    return [Hit(LETTERS[r[0]], r[1:], round(scores[r], 3)) for r in first[:most]]
 
 
 def ranked(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from treatycli import dates, entities, ideas, search, status
 from treatycli.answers import counted
 from treatycli.idioms import LISTED, OPENINGS, ORDINALS, STANDING, STOP_WORDS, TOPIC
-from treatycli.records import Action, Claim, Completion, DeadlineRow, Event
+from treatycli.records import Action, Completion, DeadlineRow, Event
 from treatycli.values import Record
 from treatycli.vocabulary import CONSENTS, MINE_BAN
 
@@ -87,12 +87,12 @@ def wish(
     if state and words.say(ideas.WHEN):
         return Wish(tuple(_act_of(package, words, state, day)))
     if any(table in ("groups", "states", "areas", "articles") for table in spans):
-        return _idea(package, words, named=True)
+        return _idea(words, named=True)
     if moments:
         return (
             _acts_of(package, words, day, moments)
             or _figure(package, words, day, moments)
-            or _idea(package, words, named=True)
+            or _idea(words, named=True)
         )
     return (
         _count(package, words, day)
@@ -100,7 +100,7 @@ def wish(
         or _numbered(package, words)
         or _figure(package, words, day, ())
         or _newest(package, words, day)
-        or _idea(package, words, named=False)
+        or _idea(words, named=False)
     )  # fmt: skip
 
 
@@ -132,10 +132,10 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
     ):
         return None
     least, most = _parties(package, day)
-    claims = [f"{number}-parties" for number in range(least, most + 1)]
+    claims = [f"c{number}-parties" for number in range(least, most + 1)]
     number = f"{least} or {most}" if least < most else f"{least}"
     hint = f"{number} states are bound on {dates.words(day)}; {OPENINGS['how many'].hint}"
-    return Wish((*("c" + claim for claim in claims if package.one(Claim, claim)), "tstate-party"), hint)
+    return Wish((*claims, "tstate-party"), hint)
 
 
 def _figure(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
@@ -336,21 +336,18 @@ def _told(package: Package, act: Action, day: str) -> list[str]:
     return ["s" + act.iso3, *("e" + key for _, key in turns[-1:])]
 
 
-def _idea(package: Package, words: Words, *, named: bool) -> Wish:
+def _idea(words: Words, *, named: bool) -> Wish:
     """Return the records of the idea that the words put otherwise."""
     for idea in ideas.IDEAS:
         if named and not idea.named:
             continue
         held = all(words.has(need) for need in idea.needs) and not (idea.but and words.has(idea.but))
         if held and (named or words.beyond(*idea.needs, ideas.WHOLE) <= _MORE):
-            return Wish(tuple(_known(package, idea.records)))
+            return Wish(tuple(record[0] + record.partition("/")[2] for record in idea.records))
     return Wish()
 
 
-def _known(package: Package, records: Iterable[str]) -> Iterable[str]:
-    """Yield those records, as the index names them, that the package has."""
-    for record in records:
-        table, _, key = record.partition("/")
-        section = "facts_by_id" if table == "facts" else table
-        if package.linked(section, key):
-            yield table[0] + key
+def exists(package: Package, record: str) -> bool:
+    """Tell whether the package has a record, named as in the index: a table here may name one of ours."""
+    section = {"f": "facts_by_id", "d": "deadlines"}.get(record[0], search.LETTERS[record[0]])
+    return bool(package.linked(section, record[1:].partition("/")[0] if record[0] == "d" else record[1:]))

@@ -7,7 +7,7 @@ import runpy
 import pytest
 from conftest import ROOT, run
 
-from treatycli import ideas, question, search, wishes
+from treatycli import ideas, question, search, wording
 from treatycli.show.blocks import Section, View
 from treatycli.topics import search as topic
 from treatycli.vocabulary import SEARCHED
@@ -258,7 +258,7 @@ def test_every_record_of_an_idea_exists_and_every_idea_can_be_had(package):
     records = [record for idea in ideas.IDEAS for record in idea.records]
     assert not [record for record in records if not SCORE["exists"](package, record)]
     for idea in ideas.IDEAS:
-        typed = wishes.Words([need.split()[0] for need in idea.needs])
+        typed = wording.Words([need.split()[0] for need in idea.needs])
         assert all(typed.has(need) for need in idea.needs), idea
 
 
@@ -341,6 +341,15 @@ def test_the_next_deadlines_are_those_that_end_soonest():
         ("who joined before 2026", ["events/tonga-accedes-2025"]),
         ("which states left after 2025", ["events/poland-withdrawal-takes-effect-2026"]),
         ("who left in 2025", ["events/lithuania-withdrawal-takes-effect-2025"]),
+        ("any new members in 2026", ["states/LBN"]),
+        ("withdrawals in 2026", ["events/poland-withdrawal-takes-effect-2026"]),
+        ("president of the meeting in 2019", ["events/fourth-review-conference-oslo-2019"]),
+        ("what happened after january 2026", ["events/croatia-mine-free-2026"]),
+        ("which states signed in 1999", ["events/lithuania-signs-1999"]),
+        ("next review conference", ["terms/review-conference"]),
+        ("next clearance deadline", ["deadlines/THA/5"]),
+        ("who signed but never ratified", ["terms/signatory"]),
+        ("how many parties in 2021", ["claims/164-parties"]),
         ("latest meeting", ["events/twenty-second-meeting-of-states-parties-2025"]),
         ("last review conference", ["events/fifth-review-conference-siem-reap-2024"]),
         ("latest landmine monitor", ["events/landmine-monitor-2025-released"]),

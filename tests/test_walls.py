@@ -28,7 +28,7 @@ ORDER = (
     {"options", "status", "readings", "tokens"},
     {"parties", "phrases", "quantities"},
     {"package", "search", "entities", "idioms", "ideas"},
-    {"names", "mentions", "decoding", "gloss", "question", "wishes", "notifications"},
+    {"names", "mentions", "decoding", "gloss", "question", "wishes", "wording", "chosen", "notifications"},
     {"show"},
     {"topics"},
     {"commands"},

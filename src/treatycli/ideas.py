@@ -36,7 +36,12 @@ FIRST_TO = tuple(
     f"first {word}" for word in ("to", "state", "states", "country", "countries", "party", "one")
 )
 NEXT = "next upcoming forthcoming future ahead soon scheduled planned"
-MEETINGS = "meeting conference event date deadline happen come take place held host due calendar agenda"
+MEETINGS = (
+    "meeting conference review clearance clear stockpile finish extension event date deadline happen come"
+    " take place held host due calendar agenda"
+)
+DUTIES = "deadline due clearance clear stockpile finish extension"
+MEETING = "meeting conference"
 CHAIRS = "preside president"
 SINCE, BEFORE = ("since", "from"), ("before", "until", "till")
 COUNTED = ("how many", "number of", "count", "total")
@@ -57,7 +62,7 @@ YEARLY = (
 """What asks for numbers of one year after another."""
 WHOLE = (
     "anybody else nobody number count total figure list name pick choose only way option possible kind"
-    " legally really someone people person go use"
+    " un legally really someone people person go use"
 )
 """Words that add nothing to an idea."""
 
@@ -180,6 +185,8 @@ IDEAS = (
     Idea(("effect legal legally valid lawful allow possible can may permit", "suspend"),
          ("claims/ukraine-suspension-frees-it", "terms/ukraine-suspension", "terms/suspension"),
          but="vote parliament notify when", named=True),
+    Idea(("every all everyone everybody everywhere", "obey bound apply illegal legal follow comply"),
+         ("claims/mines-banned-for-everyone", "terms/customary-ihl"), but="member party"),
     Idea(("what", "ban"), ("claims/ban-covers-use-production-stockpiling-transfer", "articles/1"),
          but="mine article state who all use weapon mean"),
     Idea(("outside", "bound apply illegal law legal prohibit custom customary"),

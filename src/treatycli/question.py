@@ -6,7 +6,7 @@ unless one of them is named; a year, a date, an id or a depositary notification 
 
 from __future__ import annotations
 
-from treatycli import entities, notifications, search, wishes
+from treatycli import entities, notifications, search, wishes, wording
 from treatycli.entities import Span
 from treatycli.ideas import ASKING, COUNTED
 from treatycli.idioms import (
@@ -88,7 +88,7 @@ class Asked(Record):
     """Whether all the words are the names of terms."""
     ours: bool
     """Whether our own treaty is named beside other words: its words are not looked up."""
-    typed: wishes.Words
+    typed: wording.Words
     """All its words, slips mended."""
     guesses: tuple[tuple[str, str], ...]
     """The words that nothing holds, each with what it is read as."""
@@ -154,11 +154,11 @@ def find(package: Package, typed: str, tables: Sequence[str], most: int, day: st
     return Found(tuple(hits), len(scores), whole or bool(hits and hits[0].score >= _LEAD), tuple(notes))
 
 
-def _wish(package: Package, asked: Asked, day: str) -> wishes.Wish:
+def _wish(package: Package, asked: Asked, day: str) -> wording.Wish:
     """Return what a question wants that is counted, chosen by date, or put in other words."""
     tables = [table for table in entities.TABLES if asked.named(table)]
     if asked.whole and (asked.opening is MEANING or (len(asked.terms) == 1 and not asked.opening.kinds)):
-        return wishes.Wish()
+        return wording.Wish()
     states = asked.named("states")
     state = states[0] if len(states) == 1 and tables == ["states"] and not asked.rest else ""
     moments = sorted(sign[1:] for sign in asked.named("dates") if sign[1:3] in ("19", "20"))
@@ -195,7 +195,7 @@ def read(package: Package, typed: str) -> Asked:
     if not left and not spans:
         left = [word for word in words if word]
     kept = tuple(dict.fromkeys(left))[: search.MOST_WORDS]
-    return Asked(opening, tuple(spans), tuple(terms), kept, whole, ours, wishes.Words(all_words), guessed)
+    return Asked(opening, tuple(spans), tuple(terms), kept, whole, ours, wording.Words(all_words), guessed)
 
 
 def _covered(spans: Iterable[Span]) -> set[int]:

@@ -7,7 +7,9 @@ import runpy
 import pytest
 from conftest import ROOT, run
 
-from treatycli import question, search
+from treatycli import ideas, question, search, wording
+from treatycli.show.blocks import Section, View
+from treatycli.topics import search as topic
 from treatycli.vocabulary import SEARCHED
 
 
@@ -27,7 +29,7 @@ from treatycli.vocabulary import SEARCHED
     ],
 )
 def test_the_record_that_is_meant_comes_first(package, typed, first):
-    hits, _, _ = question.find(package, typed, SEARCHED, 3)
+    hits = question.find(package, typed, SEARCHED, 3, "2026-11-25").hits
     assert (hits[0].table, hits[0].id) == first
 
 
@@ -223,5 +225,233 @@ def test_a_question_costs_few_lookups_in_the_index(package, monkeypatch):
         real = getattr(package.backend, way)
         monkeypatch.setattr(package.backend, way, lambda *a, real=real: lookups.append(a) or real(*a))
     words = "which countries missed their deadline to destroy stockpiles of antipersonnel landmines"
-    question.find(package, words, SEARCHED, 20)
+    question.find(package, words, SEARCHED, 20, "2026-11-25")
     assert 0 < len(lookups) < 16 * len(words.split())
+
+
+DAY = "2026-11-25"
+IDEAS = [
+    ("may a government change its mind after giving notice", "terms/revocation-of-withdrawal"),
+    ("can an exit be cancelled", "terms/revocation-of-withdrawal"),
+    ("which consequences does leaving have", "terms/consequences-of-withdrawal"),
+    ("is it possible to come back later", "terms/re-accession"),
+    ("can states leave while they fight a war", "terms/armed-conflict-bar"),
+    ("may a state accept only parts of the convention", "articles/19"),
+    ("who looks after the original text", "terms/depositary"),
+    ("can someone go to prison for using mines", "articles/9"),
+    ("what if a member violates the rules", "articles/8"),
+    ("can the treaty text be changed", "articles/13"),
+    ("which article is about survivors", "articles/6"),
+    ("the country with the most mines", "claims/ukraine-most-mined-country"),
+    ("what countries still have stockpiles", "facts/world-stockpile-none-2024"),
+    ("protests against the suspension", "events/further-objections-to-ukraine-suspension-2025"),
+    ("are rebels bound by the ban", "terms/nsag"),
+]
+
+
+@pytest.mark.parametrize(("typed", "first"), IDEAS)
+def test_an_idea_in_other_words_leads_to_its_record(typed, first):
+    assert "/".join(first_hits(typed, 1)[0]) == first
+
+
+def test_every_record_of_an_idea_exists_and_every_idea_can_be_had(package):
+    records = [record for idea in ideas.IDEAS for record in idea.records]
+    assert not [record for record in records if not SCORE["exists"](package, record)]
+    for idea in ideas.IDEAS:
+        typed = wording.Words([need.split()[0] for need in idea.needs])
+        assert all(typed.has(need) for need in idea.needs), idea
+
+
+@pytest.mark.parametrize(
+    "typed", ["revocation of withdrawal", "what is the withdrawal period", "state party"]
+)
+def test_the_name_of_a_term_is_no_idea(typed):
+    assert first_hits(typed, 1)[0][0] == "terms"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how many countries are members", "the number of states in the mine ban", "which countries are parties",
+        "how many nations belong to the convention",
+    ],
+)  # fmt: skip
+def test_a_count_of_parties_is_that_of_the_day(typed):
+    assert first_hits(typed, 1) == [("claims", "161-parties")]
+    early = run("search", typed, "--as-of", "2025-12-10", "--json").json
+    assert early[0]["id"] == "166-parties"
+    assert "161 or 162 states are bound on 25 November 2026" in run("search", typed, "--as-of", DAY).err
+
+
+@pytest.mark.parametrize(
+    "typed", ["how many states have quit", "who has withdrawn", "which nations pulled out"]
+)
+def test_a_count_of_exits_is_right_and_no_refuted_claim_comes_first(typed):
+    ran = run("search", typed, "--json")
+    assert ran.json[0]["id"] == "withdrawals-2025"
+    assert "5 states have left; lists: treaty countries --status 'former party'" in ran.err
+
+
+@pytest.mark.parametrize("typed", ["which states are outside the treaty", "who is not a party"])
+def test_a_count_of_those_outside_is_the_newest(typed):
+    assert first_hits(typed, 1) == [("facts", "world-outside-the-treaty-2025")]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "the next meeting",
+        "when is the upcoming meeting of the states parties",
+        "who will preside next",
+        "MSP23",
+    ],
+)
+def test_what_is_to_come_is_the_event_that_is_announced(typed):
+    assert first_hits(typed, 1) == [("events", "zambia-presidency-23rd-meeting-2026")]
+    assert first_hits("the 22nd meeting", 1) == [("events", "twenty-second-meeting-of-states-parties-2025")]
+
+
+def test_the_next_of_a_day_is_that_of_the_day():
+    hits = run("search", "next meeting", "--as-of", "2025-11-01", "--json").json
+    assert hits[0]["id"] == "twenty-second-meeting-of-states-parties-2025"
+
+
+def test_the_next_deadlines_are_those_that_end_soonest():
+    ran = run("search", "the next deadlines", "--limit", "5", "--json")
+    days = [hit["snippet"][:10] for hit in ran.json]
+    assert {hit["table"] for hit in ran.json} == {"deadlines"}
+    assert days == sorted(days)
+    assert days[0] >= DAY
+    assert "treaty deadlines --status ahead" in ran.err
+    assert "treaty timeline --ahead" in run("search", "upcoming events").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"),
+    [
+        (
+            "newest party",
+            ["states/LBN", "events/lebanon-accession-approved-2026", "events/tonga-accedes-2025"],
+        ),
+        ("latest withdrawal", ["events/poland-withdrawal-takes-effect-2026", "states/POL"]),
+        ("last country that left", ["events/poland-withdrawal-takes-effect-2026", "states/POL"]),
+        ("first state to leave", ["events/lithuania-withdrawal-takes-effect-2025"]),
+        ("first countries to ratify", ["events/first-three-ratifications-1997"]),
+        ("who joined since 2018", ["states/LBN", "events/lebanon-accession-approved-2026"]),
+        ("who joined before 2026", ["events/tonga-accedes-2025"]),
+        ("which states left after 2025", ["events/poland-withdrawal-takes-effect-2026"]),
+        ("who left in 2025", ["events/lithuania-withdrawal-takes-effect-2025"]),
+        ("any new members in 2026", ["states/LBN"]),
+        ("withdrawals in 2026", ["events/poland-withdrawal-takes-effect-2026"]),
+        ("president of the meeting in 2019", ["events/fourth-review-conference-oslo-2019"]),
+        ("what happened after january 2026", ["events/croatia-mine-free-2026"]),
+        ("which states signed in 1999", ["events/lithuania-signs-1999"]),
+        ("next review conference", ["terms/review-conference"]),
+        ("next clearance deadline", ["deadlines/THA/5"]),
+        ("who signed but never ratified", ["terms/signatory"]),
+        ("how many parties in 2021", ["claims/164-parties"]),
+        ("latest meeting", ["events/twenty-second-meeting-of-states-parties-2025"]),
+        ("last review conference", ["events/fifth-review-conference-siem-reap-2024"]),
+        ("latest landmine monitor", ["events/landmine-monitor-2025-released"]),
+    ],
+)
+def test_the_newest_and_the_first_are_chosen_by_their_day(typed, hits):
+    found = run("search", typed, "--as-of", DAY, "--limit", "5", "--json").json
+    assert [f"{hit['table']}/{hit['id']}" for hit in found][: len(hits)] == hits
+
+
+def test_numbers_by_year_are_shown_the_command_that_has_them():
+    assert "treaty stats --chart" in run("search", "parties by year").err
+    assert "by year" not in run("search", "how many parties").err
+
+
+def test_every_hit_of_a_claim_says_its_verdict():
+    for hit in run("search", "what happens if russia breaks the treaty", "--in", "claims", "--json").json:
+        assert hit["verdict"] in ("confirmed", "imprecise", "wrong")
+        assert hit["title"].endswith(f" ({hit['verdict']})")
+    assert all(hit["verdict"] is None for hit in run("search", "mine", "--in", "terms", "--json").json)
+    assert (
+        "Six states have left the Convention (wrong)\tFive"
+        in run("search", "six states have left").out.decode()
+    )
+
+
+def test_an_area_goes_by_its_name_and_is_said_to_be_no_state():
+    ran = run("search", "has kosovo joined", "--json")
+    assert ran.json[0]["title"] == "Kosovo 2017"
+    assert "Kosovo is not one of the 197 states" in ran.err
+    assert "treaty facts --country TWN" in run("search", "is taiwan a party").err
+
+
+def test_the_heading_says_how_many_of_how_many(package):
+    answer = topic.search(package, ["mine"], day=DAY, limit=3)
+    heading = next(block for block in topic.SEARCH.page(answer, View()) if isinstance(block, Section)).heading
+    assert heading.startswith("3 of ")
+    assert heading.endswith(" hits")
+
+
+@pytest.mark.parametrize("typed", ["C.N.385.2025", "what is CN 385.2025", "c.n.385.2025.TREATIES-XXVI-5"])
+def test_a_notification_that_is_not_there_is_said_so(typed):
+    ran = run("search", typed)
+    assert (ran.status, ran.out) == (1, b"")
+    assert "no depositary notification C.N.385.2025 is in the data" in ran.err
+
+
+def test_a_notification_in_a_note_is_found_and_other_words_are_none():
+    assert first_hits("C.N.52.2020") == [("states", "MUS")]
+    assert first_hits("what does C.N.362.2025 say", 1) == [("events", "lithuania-notifies-withdrawal-2025")]
+    assert first_hits("cnn 2025")
+
+
+def test_a_guess_is_said_and_a_wild_one_is_not_made():
+    assert "nothing holds 'azerbajan'; read as 'azerbaijan'" in run("search", "azerbajan").err
+    assert "read as" not in run("search", "deutschland").err
+    assert run("search", "crimea").status == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("retrait de la convention", ("terms", "withdrawal")),
+        ("الألغام", ("terms", "anti-personnel-mine")),
+        ("протипіхотна міна", ("terms", "anti-personnel-mine")),
+        ("when does angola have to be clear of mines", ("deadlines", "AGO/5")),
+        ("how many people were maimed in 2022", ("facts", "world-casualties-2022")),
+        ("third review conference", ("events", "third-review-conference-maputo-2014")),
+    ],
+)
+def test_other_languages_duties_figures_and_meetings(typed, first):
+    assert first_hits(typed, 1) == [first]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("casualties in 2021", "world-casualties-2021"),
+        ("how many children were hurt in 2023", "world-casualties-children-2023"),
+        ("how many countries produce mines", "world-producers-2014"),
+        ("latest casualty figures", "world-casualties-2024"),
+        ("how much land was cleared in 2022", "world-land-cleared-2022"),
+        ("how much money was given in 2018", "world-funding-2018"),
+        ("how many states have mines", "world-affected-states-2025"),
+    ],
+)
+def test_a_figure_of_the_world_is_that_of_the_year_or_the_newest(typed, first):
+    assert first_hits(typed, 1) == [("facts", first)]
+
+
+def test_a_figure_of_a_state_is_not_that_of_the_world():
+    assert first_hits("how many casualties had colombia", 1)[0][1].startswith("col-")
+    assert first_hits("casualties in 1985", 1) != [("facts", "world-casualties-2024")]
+
+
+def test_a_package_without_our_records_is_asked_the_same_questions(monkeypatch):
+    monkeypatch.setenv("TREATY_DATA", str(ROOT / "tests" / "package"))
+    for typed in (
+        *(typed for typed, _ in IDEAS),
+        "how many have left",
+        "newest party",
+        "next meeting",
+        "next deadlines",
+    ):
+        assert run("search", typed).status in (0, 1)

@@ -17,38 +17,69 @@ STOP_WORDS = frozenset(
         " should since so some such tell than that the their them then there these they this those to true"
         " until up upon via was wasnt we were werent what whats when where whether which while who whom"
         " whos whose why will with within wont would yet you your"
+        " de des du le les los del der das und et dla och"
     ).split()
 )
 PHRASES = {
     "pull out": "leave", "pulls out": "leave", "pulled out": "leave", "pulling out": "leave",
-    "get out": "leave", "got out": "leave", "opt out": "leave", "opted out": "leave", "drop out": "leave",
+    "get out": "leave", "got out": "leave", "opt out": "leave",
+    "opting out": "leave", "opts out": "leave", "opted out": "leave", "drop out": "leave",
     "stop being bound": "leave", "stops being bound": "leave", "stopped being bound": "leave",
     "no longer bound": "leave", "not bound any more": "leave", "stop being a party": "leave",
+    "change its mind": "revoke", "change their mind": "revoke", "change his mind": "revoke",
+    "changes its mind": "revoke", "changed its mind": "revoke", "change your mind": "revoke",
+    "changing its mind": "revoke", "take back": "revoke", "takes back": "revoke", "took back": "revoke",
+    "taken back": "revoke", "taking back": "revoke", "call off": "revoke", "called off": "revoke",
+    "come back": "rejoin", "comes back": "rejoin", "came back": "rejoin", "coming back": "rejoin",
+    "join again": "rejoin", "get back in": "rejoin", "return to treaty": "rejoin", "go back in": "rejoin",
+    "pick and choose": "partly", "only part of": "partly", "only parts of": "partly", "parts of": "partly",
+    "some article": "partly article", "certain article": "partly article", "some rules": "partly article",
+    "most recent": "newest", "most recently": "newest", "coming up": "upcoming", "comes next": "next",
+    "still to come": "upcoming", "take place": "happen", "takes place": "happen", "took place": "happen",
     "become a party": "join", "becomes a party": "join", "became a party": "join",
     "becoming a party": "join", "sign up": "join", "signs up": "join", "signed up": "join",
-    "come into force": "enter force", "came into force": "enter force", "took effect": "take effect",
+    "come into force": "enter force", "came into force": "enter force",
+    "come into effect": "enter force", "came into effect": "enter force", "go into effect": "enter force",
+    "went into effect": "enter force", "took effect": "take effect",
+    "become law": "enter force", "became law": "enter force", "becomes law": "enter force",
+    "become effective": "take effect", "becomes effective": "take effect", "became effective": "take effect",
     "not party": "outside", "not a party": "outside", "not parties": "outside", "not member": "outside",
     "not members": "outside", "non party": "outside", "non parties": "outside", "never joined": "outside",
     "never signed": "outside", "not joined": "outside", "not yet joined": "outside", "not signed": "outside",
+    "never ratified": "outside", "not ratified": "outside", "did not join": "outside",
+    "didnt join": "outside", "havent joined": "outside", "hasnt joined": "outside",
+    "not in treaty": "outside",
+    "not in convention": "outside", "not part of treaty": "outside", "outside of": "outside",
+    "arent party": "outside", "arent parties": "outside", "arent members": "outside", "arent in": "outside",
+    "isnt in": "outside", "non member": "outside", "non members": "outside", "not belong": "outside",
     "mine free": "cleared", "free of mines": "cleared", "free of landmines": "cleared",
+    "only some": "partly", "only certain": "partly",
     "seimas": "lithuania parliament", "saeima": "latvia parliament", "sejm": "poland parliament",
     "riigikogu": "estonia parliament", "eduskunta": "finland parliament",
-    "rada": "ukraine parliament",
+    "rada": "ukraine parliament", "verkhovna": "",
+    "clinton": "clinton usa", "obama": "obama usa", "trump": "trump usa", "biden": "biden usa",
+    "zelensky": "zelensky ukraine", "zelenskyy": "zelensky ukraine", "putin": "putin russia",
+    "tusk": "tusk poland", "duda": "duda poland", "stubb": "stubb finland", "assad": "assad syria",
     "square kilometre": "km2", "square kilometer": "km2",
     "square kilometres": "km2", "square kilometers": "km2",
 }  # fmt: skip
-"""What is read as other words: several words that are one for a search, and parliaments by their names."""
-_ORDINALS = (
+"""What is read as other words: several that are one, parliaments by their names, leaders with a state."""
+ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
+    " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth"
 ).split()
-for _number, _ordinal in enumerate(_ORDINALS, 1):  # 22nd Meeting, 22MSP: the Twenty-Second Meeting
+for _number, _ordinal in enumerate(ORDINALS, 1):  # 22nd Meeting, 22MSP: the Twenty-Second Meeting
     _end = {1: "st", 2: "nd", 3: "rd"}.get(_number % 10 if _number // 10 != 1 else 0, "th")
-    PHRASES[f"{_number}{_end}"] = _ordinal.replace("-", " ")
-    PHRASES[f"{_number}msp"] = _ordinal.replace("-", " ") + " meeting of states parties"
+    _word = _ordinal.replace("-", "")
+    if _word != _ordinal:
+        PHRASES[_ordinal.replace("-", " ")] = _word
+    PHRASES[f"{_number}{_end}"] = _word
+    PHRASES[f"{_number}msp"] = _word + " meeting of states parties"
+    PHRASES[f"msp{_number}"] = PHRASES[f"{_number}msp"]
 for _number, _names in enumerate(zip(NUMERALS, ROMAN, strict=True), 1):
     PHRASES.update({f"article {_name.replace('-', ' ')}": f"article {_number}" for _name in _names})
-PHRASES |= {"art": "article", "articles": "article"}
+PHRASES |= {"msp": "meeting of states parties", "art": "article", "articles": "article"}
 SAME = (
     "leave left exit quit withdraw withdrew withdrawn withdrawal denounce denunciation",
     "join accede accession ratify ratified ratification joinder",
@@ -67,13 +98,14 @@ SAME = (
     "produce producer production make made maker manufacture",
     "keep kept retain retention",
     "clear clearance demine deminer demining",
-    "object objection",
+    "object objection protest protested",
     "suspend suspension",
     "vote voted ballot",
     "lay laid",
     "use used using user usage",
     "stockpile stock",
-    "casualty victim killed injured died",
+    "casualty victim killed injured died kill dead death deadly die maimed wounded hurt",
+    "preside presidency chair chaired chairman chairperson",
     "child children kid",
     "parliament parliamentary",
     "comply compliance complied",
@@ -96,7 +128,7 @@ STANDING = frozenset(
     (
         "leave join sign bound party member membership status signatory out free still outside inside"
         " compare cite position stance policy official belong law legal agree accept today current"
-        " currently ever already yet part ban world"
+        " currently ever already yet part ban world take effect"
     ).split()
 )
 """Words that ask where a state stands: alone beside its name they mean the state itself."""
@@ -107,6 +139,8 @@ TOPIC = frozenset(
     ).split()
 )
 """Words that say little more than what all of the records are about."""
+
+WORLDWIDE = "worldwide world globally global"
 
 
 class Opening(Record):
@@ -129,6 +163,14 @@ _COUNT = Opening(
     hint=f"counts: treaty stats; lists: {_LISTS}",
 )
 LISTING = Opening({"groups": 1.5, "facts": 1.1, "terms": 0.8}, hint=f"lists: {_LISTS}")
+STATEMENT = Opening({"claims": 1.4})
+"""What a sentence that is no question asks for: whether it is right."""
+GATHERING = Opening({"events": 1.4, "terms": 0.7})
+"""What is asked for where a meeting is named beside other words."""
+MEETING = frozenset("meeting conference".split())
+LISTS_BY = frozenset("affected contaminated that with without who which still using producing having".split())
+"""What follows the word for states where those are to be listed: `countries affected by mines`."""
+STATING = frozenset("is are was were has have must will requires bans costs".split())
 _MINES = _COUNT.replace(words="stockpile")
 _MOST = Opening({"facts": 1.4, "terms": 0.6}, counts=True)
 _ARTICLE = Opening({"articles": 10.0})
@@ -146,6 +188,10 @@ OPENINGS: dict[str, Opening] = {
     "how many": _COUNT,
     "how many mines": _MINES, "how many landmines": _MINES,
     "how many antipersonnel mines": _MINES, "how many anti personnel mines": _MINES,
+    **dict.fromkeys(
+        ("how much of", "how much land", "how much area", "how big", "how large"),
+        Opening({"facts": 1.3, "claims": 1.2, "terms": 0.7}, words="contamination"),
+    ),
     "how much": Opening({"facts": 1.3, "terms": 0.7}),
     "number of": _COUNT,
     "how long": Opening({"terms": 1.2, "articles": 1.3}, words="period"),
@@ -154,7 +200,8 @@ OPENINGS: dict[str, Opening] = {
     "have": _WHETHER, "does": _WHETHER, "do": _WHETHER,
     "can": Opening({"articles": 1.4, "terms": 1.3}),
     "may": Opening({"articles": 1.4, "terms": 1.3}),
-    "which article": _ARTICLE, "what article": _ARTICLE,
+    "which article": _ARTICLE, "what article": _ARTICLE, "article about": _ARTICLE, "article on": _ARTICLE,
+    "article for": _ARTICLE, "article that": _ARTICLE, "in which article": _ARTICLE,
     "biggest": _MOST, "largest": _MOST, "most": _MOST, "highest": _MOST,
     "which": Opening({"articles": 1.1}),
     "what is": MEANING, "what are": MEANING, "what does": MEANING, "whats": MEANING,
@@ -166,13 +213,16 @@ OPENINGS: dict[str, Opening] = {
 """What the first words of a question ask for; the longest opening counts."""
 LISTED = frozenset("country countries state states member members party parties".split())
 """What `which` asks to be listed, within a few words."""
+MUST = ("have to", "has to", "need to", "needs to", "supposed to", "must")
+"""What asks for a deadline after `when`."""
 DUE = frozenset("deadline deadlines due overdue extension extensions supposed expire expires".split())
 """Words that ask for a deadline."""
 MEANT = frozenset(
     (
-        "define definition meaning explain difference between stand happen happened date number allow allows"
-        " allowed permit permits permitted cover covers covered regulate regulates say says said deal deals"
-        " concern concerns apply applies exactly anymore right correct count counts considered vs versus"
+        "define defines defined definition meaning explain difference between stand happen happened date"
+        " number allow allows allowed permit permits permitted cover covers covered regulate regulates say"
+        " says said deal deals concern concerns apply applies exactly anymore right correct count counts"
+        " considered vs versus"
     ).split()
 )
 """Words that only ask, wherever they stand."""

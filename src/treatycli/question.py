@@ -6,30 +6,36 @@ unless one of them is named; a year, a date, an id or a depositary notification 
 
 from __future__ import annotations
 
-from treatycli import entities, search
-from treatycli.folding import notification_numbers
+from treatycli import entities, notifications, search, wishes, wording
+from treatycli.entities import Span
+from treatycli.ideas import ASKING, COUNTED
 from treatycli.idioms import (
     DUE,
+    GATHERING,
     LISTED,
     LISTING,
+    LISTS_BY,
     MEANING,
     MEANT,
+    MEETING,
+    MUST,
     OPENINGS,
     STANDING,
+    STATEMENT,
+    STATING,
     STOP_WORDS,
     TOPIC,
+    WORLDWIDE,
     Opening,
 )
-from treatycli.records import Action, Claim, Event
+from treatycli.records import Area, Claim, Event
 from treatycli.search import Hit, Sought
 from treatycli.values import Record
-from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatycli.entities import Span
     from treatycli.package import Package
 
 _OTHERS = frozenset(
@@ -44,14 +50,28 @@ _LEAD = 100_000.0
 """What is named stands before whatever only holds the words."""
 _BEHIND = 0.97
 """What is named beside other words stands right behind the best hit."""
-_FOREIGN, _ONE_STATE = 0.35, 0.85
-"""What is left of the score of another treaty's event, and of what is about a state, where none is named."""
+_FOREIGN, _ONE_STATE, _ONE_OF_MANY = 0.35, 0.85, 0.7
+"""What is left of the score of another treaty's event, and of what is about a state, where none is named; and
+where it is asked how many."""
 _LONGEST = 100
 """The most words of a question that are read."""
 _ARTICLES = 3.0
 """How much more articles count at least where a question asks which article."""
+_WISHED = 2.3
+"""Of how many leads what a question wants in other words is, or by a count or a date."""
 _LITTLE = 0.3
 """How much of a word is one that all the records are about."""
+_SPECIAL = 0.93
+"""What is left of the score of a fact for each word of its id that is not asked for."""
+_OLD, _NEW, _AGE, _UNDATED = 1995, 2030, 20, 0.4
+"""Where the newest or the first is asked for: the year from which years are counted, how many count once, and
+what is left of the score of what has no year."""
+_NO_STATE = (
+    "{} is not one of the 197 states of the depositary's practice and has no standing here;"
+    " what is known of it: treaty facts --country {}"
+)
+_WORLDWIDE = 1.4
+"""How much more a fact about the world counts where the world is named."""
 _DUE = 2.0
 """How much more a deadline counts where one is asked for."""
 
@@ -68,6 +88,10 @@ class Asked(Record):
     """Whether all the words are the names of terms."""
     ours: bool
     """Whether our own treaty is named beside other words: its words are not looked up."""
+    typed: wording.Words
+    """All its words, slips mended."""
+    guesses: tuple[tuple[str, str], ...]
+    """The words that nothing holds, each with what it is read as."""
 
     def named(self, table: str) -> tuple[str, ...]:
         """Return what of a table is named, and not only as a part of a term."""
@@ -79,25 +103,67 @@ class Asked(Record):
         """The words that ask for more than where a state stands."""
         return tuple(word for word in self.words if search.stem(word) not in _PLAIN)
 
+    @property
+    def figures(self) -> bool:
+        """Whether it asks for figures: how many, or those of a year."""
+        return self.typed.say(COUNTED) or bool(self.named("dates"))
+
 
 _PLAIN = frozenset(search.stem(word) for word in STANDING | TOPIC)
 _TOPIC = frozenset(search.stem(word) for word in TOPIC)
 
 
-def find(package: Package, typed: str, tables: Sequence[str], most: int) -> tuple[list[Hit], int, bool]:
-    """Return the first hits for a question, how many there are, and whether the best holds all of it."""
+class Found(Record):
+    """What a question finds: the first hits, how many there are, and whether the best holds all of it."""
+
+    hits: tuple[Hit, ...]
+    count: int
+    whole: bool
+    notes: tuple[str, ...]
+    """The commands that count or list, and which words were read as others."""
+
+
+def find(package: Package, typed: str, tables: Sequence[str], most: int, day: str) -> Found:
+    """Return what a question finds in some tables, on a day (ISO 8601)."""
+    if number := notifications.named(typed):
+        told = notifications.records(package, number)
+        keep = [record for record in told if record[0] in {table[0] for table in tables}]
+        scores = {record: 3 * _LEAD - place for place, record in enumerate(keep)}
+        return Found(tuple(search.best(scores, most)), len(scores), bool(keep), ())
     asked = read(package, typed)
+    wish = _wish(package, asked, day)
     scores, shares = search.ranked(_sought(package, asked), tables)
-    _weigh(package, asked, scores)
+    _weigh(package, asked, scores, wish.age)
     top = max(scores, key=lambda record: scores[record], default=None)
     whole = top is not None and shares[top] >= search.WHOLE
     chosen = frozenset(table[0] for table in tables)
-    leads = {**_named(package, asked, scores[top] if top else 1.0), **_by_id(package, typed)}
+    leads = {
+        **(_named(package, asked, scores[top] if top else 1.0) if not wish.age else {}),
+        **{record: _WISHED * _LEAD - number for number, record in enumerate(dict.fromkeys(wish.records))},
+        **_by_id(package, typed),
+    }
     for record, lead in leads.items():
         if record[0] in chosen:
             scores[record] = max(scores.get(record, 0.0), lead)
     hits = search.best(scores, most)
-    return hits, len(scores), whole or bool(hits and hits[0].score >= _LEAD)
+    notes = [note for note in (wish.hint or asked.opening.hint,) if note]
+    if wishes.by_year(asked.typed):
+        notes.append("by year: treaty stats --chart")
+    notes += [_NO_STATE.format(package.get(Area, code).name, code) for code in asked.named("areas")]
+    notes += [f"nothing holds {word!r}; read as {near!r}" for word, near in asked.guesses]
+    return Found(tuple(hits), len(scores), whole or bool(hits and hits[0].score >= _LEAD), tuple(notes))
+
+
+def _wish(package: Package, asked: Asked, day: str) -> wording.Wish:
+    """Return what a question wants that is counted, chosen by date, or put in other words."""
+    tables = [table for table in entities.TABLES if asked.named(table)]
+    if asked.whole and (asked.opening is MEANING or (len(asked.terms) == 1 and not asked.opening.kinds)):
+        return wording.Wish()
+    states = asked.named("states")
+    state = states[0] if len(states) == 1 and tables == ["states"] and not asked.rest else ""
+    moments = sorted(sign[1:] for sign in asked.named("dates") if sign[1:3] in ("19", "20"))
+    wish = wishes.wish(package, asked.typed, day, spans=tables, state=state, moments=moments)
+    return wish.replace(records=tuple(r for r in wish.records if wishes.exists(package, r)))
 
 
 def read(package: Package, typed: str) -> Asked:
@@ -106,15 +172,18 @@ def read(package: Package, typed: str) -> Asked:
     words, capitals = words[:_LONGEST], capitals[:_LONGEST]
     lines = entities.lines_of(package)
     opening, asking = _opening(words)
+    all_words = list(words)
     words[:asking] = [""] * asking
     spans = entities.read(words, capitals, lines)
-    if mended := _mended(package, words, spans):
+    mended, guessed = _mended(package, words, spans)
+    if mended:
+        all_words = [mended.get(place, word) for place, word in enumerate(all_words)]
         words = [mended.get(place, word) for place, word in enumerate(words)]
         capitals = [place in mended or capital for place, capital in enumerate(capitals)]
         spans = entities.read(words, capitals, lines)
     asked = ["" if word in MEANT else word for word in words]
     counts = {place for place, word in enumerate(asked) if word and word not in STOP_WORDS}
-    terms = _terms(asked, lines)
+    terms = _terms(package, asked, lines)
     whole, ours = counts <= _covered(terms), False
     if not whole or (len(terms) > 1 and opening is not MEANING):
         # beside other words, what all records are about names nothing
@@ -122,10 +191,11 @@ def read(package: Package, typed: str) -> Asked:
         counts -= _covered(span for span in terms if _OURS in span.ids)
         terms = [t for t in terms if _OURS not in t.ids and not _is_topic(words[t.start : t.end])]
     left = [word for place, word in enumerate(words) if place in counts - _covered(spans)]
+    left = [word for word in left if word not in ASKING or search.is_known(package, word)]
     if not left and not spans:
         left = [word for word in words if word]
     kept = tuple(dict.fromkeys(left))[: search.MOST_WORDS]
-    return Asked(opening, tuple(spans), tuple(terms), kept, whole, ours)
+    return Asked(opening, tuple(spans), tuple(terms), kept, whole, ours, wording.Words(all_words), guessed)
 
 
 def _covered(spans: Iterable[Span]) -> set[int]:
@@ -151,40 +221,60 @@ def _opening(words: Sequence[str]) -> tuple[Opening, int]:
         if opening and len(words) > count:
             listing = words[0] in ("which", "what") and not LISTED.isdisjoint(words[1:5])
             return LISTING if listing and count == 1 else opening, 0 if opening.counts else count
-    return Opening({}), 0
+    if len(words) > 1 and words[0] in LISTED and words[1] in LISTS_BY:
+        return LISTING, 0
+    if not MEETING.isdisjoint(words):
+        return GATHERING, 0
+    return Opening({}) if STATING.isdisjoint(words[1:]) else STATEMENT, 0
 
 
-def hints(typed: str) -> tuple[str, ...]:
-    """Return the command that counts or lists, for a question that asks how many or which."""
-    hint = _opening(entities.words_in(typed)[0])[0].hint
-    return (hint,) if hint else ()
+def _mended(
+    package: Package, words: Sequence[str], spans: Sequence[Span]
+) -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+    """Return what stands for the words that nothing holds: a state's English name, or the nearest word.
 
-
-def _mended(package: Package, words: Sequence[str], spans: Sequence[Span]) -> dict[int, str]:
-    """Return what stands for the words that nothing holds: a state's English name, or the nearest word."""
+    The words that are taken for misspelt come again with what they are taken for.
+    """
     covered = _covered(spans)
-    mended = {}
+    mended, guessed = {}, []
     for place, word in enumerate(words):
-        if place in covered or word in STOP_WORDS or len(word) < 4 or search.is_known(package, word):
+        if place in covered or word in STOP_WORDS or word in ASKING or len(word) < 4:
+            continue
+        if search.is_known(package, word):
             continue
         foreign = [line[2] for line in package.linked(entities.NAMES, word) if line[1] == "states"]
         near = [iso3.lower() for iso3 in foreign] or search.spelt(package, word)
         if near:
             mended[place] = near[0]
-    return mended
+            guessed += [(word, near[0])] if not foreign else []
+    return mended, tuple(guessed)
 
 
-def _terms(words: Sequence[str], lines: entities.Lines) -> list[Span]:
+def _terms(package: Package, words: Sequence[str], lines: entities.Lines) -> list[Span]:
     """Return the terms that are named in words, the longest first."""
     capitals = [True] * len(words)
     found = [
-        entities.name_at(words, capitals, place, lines(word), ("terms",)) for place, word in enumerate(words)
+        entities.name_at(words, capitals, place, lines(word), ("terms",))
+        or _begun(package, words, place, lines)
+        for place, word in enumerate(words)
     ]
     spans: list[Span] = []
     for span in sorted(filter(None, found), key=lambda span: span.start - span.end):
         if all(span.end <= other.start or span.start >= other.end for other in spans):
             spans.append(span)
     return spans
+
+
+def _begun(package: Package, words: Sequence[str], place: int, lines: entities.Lines) -> Span | None:
+    """Return the term with a form of another script that a word begins, where no form is that word.
+
+    Of several it is that to which the most others lead.
+    """
+    if words[place].isascii():
+        return None
+    begun = sorted({line[2] for line in lines(words[place]) if line[1] == "terms"})
+    key = max(begun, key=lambda key: len(package.linked("terms_by_see_also", key)), default=None)
+    return Span(place, place + 1, "terms", (key,)) if key else None
 
 
 def _sought(package: Package, asked: Asked) -> list[Sought]:
@@ -208,22 +298,45 @@ def _sought(package: Package, asked: Asked) -> list[Sought]:
     return sought
 
 
-def _weigh(package: Package, asked: Asked, scores: dict[str, float]) -> None:
+def _weigh(package: Package, asked: Asked, scores: dict[str, float], age: int) -> None:
     """Weigh the records by what kind a question asks for, and by what it does not name."""
     kinds = {table[0]: factor for table, factor in asked.opening.kinds.items()}
     kinds["d"] = _DUE if _is_due(asked) and asked.spans else 1 / _DUE
     for record in scores:
         if record[0] in kinds:
             scores[record] *= kinds[record[0]]
+        if age:
+            scores[record] *= _aged(record, age)
     if _OTHERS.isdisjoint(key for span in asked.terms for key in span.ids):
         for record in search.held(package, search.OTHER_TREATIES):
             if record in scores:
                 scores[record] *= _FOREIGN
     if not asked.named("states") and not asked.named("areas"):
         general = search.held(package, search.WORLD)
+        one_state = _ONE_OF_MANY if asked.figures else _ONE_STATE
         for record in scores:
             if record[0] in "fce":
-                scores[record] *= general[record] / search.ABOUT if record in general else _ONE_STATE
+                scores[record] *= general[record] / search.ABOUT if record in general else one_state
+    if asked.typed.has(WORLDWIDE):
+        for record in scores:
+            scores[record] *= _WORLDWIDE if record.startswith("fworld-") else 1.0
+    for record in scores if asked.figures else ():
+        if record[0] == "f":
+            scores[record] *= _SPECIAL ** _unasked(asked, record)
+
+
+def _unasked(asked: Asked, record: str) -> int:
+    """Return how many words of a fact's id are not asked for: `share` of `world-casualties-share-2024`."""
+    parts = record.split("-")[1:]
+    return sum(not part.isdigit() and not asked.typed.has(part) for part in parts)
+
+
+def _aged(record: str, age: int) -> float:
+    """Return how much more a record counts by its year, where the newest (1) or first (-1) is asked for."""
+    years = [int(part) for part in record.split("-") if len(part) == 4 and part.isdigit()]
+    if not years or record[0] not in "ef":
+        return _UNDATED
+    return max(1, years[-1] - _OLD if age > 0 else _NEW - years[-1]) / _AGE
 
 
 def _named(package: Package, asked: Asked, top: float) -> dict[str, float]:
@@ -252,11 +365,11 @@ def _wants_terms(opening: Opening) -> bool:
 
 def _is_due(asked: Asked) -> bool:
     """Tell whether a question is about deadlines."""
-    return not DUE.isdisjoint(asked.words)
+    return not DUE.isdisjoint(asked.words) or (asked.typed.say(("when",)) and asked.typed.say(MUST))
 
 
 def _by_id(package: Package, typed: str) -> dict[str, float]:
-    """Return the records that an id or a depositary notification names."""
+    """Return the records that an id names."""
     plain = typed.strip()
     leads: dict[str, float] = {}
     for table, row in (("events", Event), ("claims", Claim)):
@@ -264,12 +377,4 @@ def _by_id(package: Package, typed: str) -> dict[str, float]:
             leads[table[0] + plain] = 3 * _LEAD
     if package.linked("facts_by_id", plain):
         leads["f" + plain] = 3 * _LEAD
-    if numbers := notification_numbers(typed):
-        for action in package.all(Action):
-            if action.notification and notification_numbers(action.notification)[: len(numbers)] == numbers:
-                leads["s" + action.iso3] = 3 * _LEAD
-                for _, key in package.linked("events_by_state", action.iso3):
-                    event = package.get(Event, key)
-                    if event.date == action.date and (event.treaty or MINE_BAN) == action.treaty:
-                        leads["e" + key] = 3 * _LEAD + 1
     return leads

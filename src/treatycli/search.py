@@ -29,7 +29,7 @@ SECTION = "records_by_word"
 WHOLE = 1 - 1e-6
 """The share of a question that is all of it."""
 TABLES = ("terms", "states", "articles", "events", "facts", "claims", "groups", "deadlines")
-_LETTERS = {table[0]: table for table in TABLES}
+LETTERS = {table[0]: table for table in TABLES}
 """A record stands in the index by the first letter of its table and its key: `tmine`, `sLTU`."""
 OTHER_TREATIES, WORLD = "=other", "=WORLD"
 """The signs of the events of other treaties, and of what is about no single state."""
@@ -42,7 +42,7 @@ _TEXTS: dict[str, tuple[tuple[str, int], ...]] = {
     "articles": (("title", _TITLE), ("gist", 13)),
     "events": (("title", _TITLE), ("detail", _BODY), ("place", _BODY), ("date", _DATE), ("id", _BODY)),
     "facts": (("statement", _STATEMENT), ("topic", _BODY), ("date", _TITLE), ("id", 12), ("note", 12)),
-    "claims": (("claim", _TITLE), ("correction", 10), ("claimed_by", 10)),
+    "claims": (("claim", _TITLE), ("cues", 14), ("correction", 10), ("claimed_by", 10)),
 }
 """What is read of each record, and how much a word says there; a long text holds many words by the way."""
 _READ: dict[str, tuple[str, ...]] = {"g": ("states", "areas"), "d": ("articles",), "s": ()}
@@ -202,6 +202,9 @@ def _more(tables: Tables) -> Iterator[tuple[str, str, int]]:
     for line in tables["names"].values():
         if line.by_field["lang"] in ("", "en"):
             yield "s" + line.by_field["iso3"], line.by_field["name"], _FORM
+    for line in tables["actions"].values():
+        if line.by_field["treaty"] == MINE_BAN:
+            yield "s" + line.by_field["iso3"], line.by_field["note"], 4
     for line in tables["groups"].values():
         for name in (line.by_field["name"], line.by_field["short_name"], *line.list_of("aliases")):
             yield "g" + line.cells[0], name, _FORM
@@ -276,9 +279,9 @@ def _found(package: Package, typed: str, tables: Iterable[str]) -> tuple[list[Hi
 
 def best(scores: Mapping[str, float], most: int | None = None) -> list[Hit]:
     """Return the records with the highest scores, best first."""
-    order = {letter: number for number, letter in enumerate(_LETTERS)}
+    order = {letter: number for number, letter in enumerate(LETTERS)}
     first = sorted(scores, key=lambda record: (-round(scores[record], 3), order[record[0]], record))
-    return [Hit(_LETTERS[r[0]], r[1:], round(scores[r], 3)) for r in first[:most]]
+    return [Hit(LETTERS[r[0]], r[1:], round(scores[r], 3)) for r in first[:most]]
 
 
 def ranked(
@@ -338,14 +341,18 @@ def holders(package: Package, word: str) -> Holders:
 
 
 def spelt(package: Package, word: str) -> list[str]:
-    """Return the words of the index that a word of four letters and more misspells, the most used first."""
+    """Return the words of the index that a word of four letters and more misspells, the most used first.
+
+    What only ends in another letter is another word: `Crimea` is not `crimen`.
+    """
     if len(word) < 4 or not word.isalpha():
         return []
-    from treatycli.spelling import near_words
+    from treatycli.spelling import is_slip, near_words
 
     known = package.remembered((SECTION,), lambda: [line[2] for line in package.listed(SECTION)])
     near = near_words(word, [*known, *(same for words in SAME for same in words.split())])
-    return sorted(near, key=lambda one: -len(held(package, stem(one))))
+    slips = [one for one in near if is_slip(word, one) and one[:-1] != word[:-1]]
+    return sorted(slips, key=lambda one: -len(held(package, stem(one))))
 
 
 def is_known(package: Package, word: str) -> bool:

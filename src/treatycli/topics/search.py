@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from treatycli import question
+from treatycli import notifications, question
 from treatycli import search as engine
 from treatycli.answers import Answer, Item, counted, failed
 from treatycli.idioms import STOP_WORDS
-from treatycli.records import Action, Article, Claim, Event, Group, State, Term
+from treatycli.records import Action, Area, Article, Claim, Event, Group, State, Term
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import duties, rows_on, sentence, state_row
@@ -37,7 +37,7 @@ KINDS = {
 class SearchItem(Item):
     """`treaty search`: a record that holds the words; `matches` are those words as the snippet has them.
 
-    `command` opens the record.
+    `command` opens the record; `verdict` says what a claim is worth.
     """
 
     COLUMNS = ("table", "id", "title", "snippet", "command")
@@ -49,6 +49,7 @@ class SearchItem(Item):
     score: float
     matches: tuple[str, ...]
     command: str
+    verdict: str | None
 
 
 class Wanted:
@@ -78,26 +79,35 @@ def search(
     A state comes with where it stands on the day.
     """
     typed = " ".join(words)
-    hits, count, complete = question.find(package, typed, tables, limit)
+    found = question.find(package, typed, tables, limit, day)
     wanted = Wanted(typed)
-    notes = [*question.hints(typed)]
-    if hits and not complete:
+    notes = [*found.notes]
+    if found.hits and not found.whole:
         notes.append("nothing holds all of these words; these hold the most of them")
-    if count > limit:
-        notes.append(f"{limit} of {count} hits shown; --limit {count} shows all")
-    if not hits:
+    if found.count > limit:
+        notes.append(f"{limit} of {found.count} hits shown; --limit {found.count} shows all")
+    if not found.hits:
         from treatycli.topics import misses
 
         hint = "See what there is: treaty terms"
+        if number := notifications.named(typed):
+            message = f"no depositary notification C.N.{number} is in the data"
+            return failed(
+                "not-found", message, "See the exits: treaty countries --status 'former party'", many=True
+            )
         return failed("not-found", f"nothing holds {misses.shown(typed)}", hint, many=True)
-    items = tuple(_item(package, hit, wanted, day) for hit in hits)
-    return Answer(items, many=True, notes=tuple(notes), known_to=known.known_to(package))
+    items = tuple(_item(package, hit, wanted, day) for hit in found.hits)
+    return Answer(
+        items, many=True, notes=tuple(notes), known_to=known.known_to(package), margin=(found.count,)
+    )
 
 
 def _item(package: Package, hit: Hit, wanted: Wanted, day: str) -> SearchItem:
     title, text, command = _texts(package, hit, day)
-    snippet, matches = _context(text, wanted)
-    return SearchItem(hit.table, hit.id, title, snippet, hit.score, matches, f"treaty {command}")
+    snippet, matches = _context(text, wanted, whole=hit.table == "claims")
+    verdict = package.get(Claim, hit.id).verdict if hit.table == "claims" else None
+    title += f" ({verdict})" if verdict else ""
+    return SearchItem(hit.table, hit.id, title, snippet, hit.score, matches, f"treaty {command}", verdict)
 
 
 def _texts(package: Package, hit: Hit, day: str) -> tuple[str, str, str]:
@@ -118,7 +128,7 @@ def _texts(package: Package, hit: Hit, day: str) -> tuple[str, str, str]:
         return f"{event.date} {event.title}{code}", event.detail, f"cite {event.id}"
     if hit.table == "claims":
         claim = package.get(Claim, hit.id)
-        return claim.claim.rstrip("."), f"{claim.verdict}: {claim.correction}", f"claims {claim.id}"
+        return claim.claim.rstrip("."), claim.correction, f"claims {claim.id}"
     if hit.table == "groups":
         group = package.get(Group, hit.id)
         return group.name, _members(package, group.id, day), f"countries --group {group.id.lower()}"
@@ -127,8 +137,8 @@ def _texts(package: Package, hit: Hit, day: str) -> tuple[str, str, str]:
         name = package.get(State, iso3).short_name
         return f"{name}, Article {number}", _due(package, iso3, number, day), f"deadlines {name.lower()}"
     fact = package.fact(hit.id)
-    named = package.one(State, fact.subject)
-    about = named.short_name if named else fact.subject.capitalize()
+    named, area = package.one(State, fact.subject), package.one(Area, fact.subject)
+    about = named.short_name if named else area.name if area else fact.subject.capitalize()
     return f"{about} {fact.stated}".strip(), fact.statement, f"cite {fact.id}"
 
 
@@ -151,11 +161,14 @@ def _due(package: Package, iso3: str, article: str, day: str) -> str:
     return f"{due[0].date}, {due[0].status}; {due[0].note or ''}" if due else "no deadline runs on this day"
 
 
-def _context(text: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
-    """Return the part of a text around its first word that is wanted, and the words in it that are."""
+def _context(text: str, wanted: Wanted, *, whole: bool) -> tuple[str, tuple[str, ...]]:
+    """Return the part of a text around its first word that is wanted, and the words in it that are.
+
+    `whole`: from the beginning, which says most, as in a correction.
+    """
     words = text.split(" ")
     start = 0
-    if len(text) > _CONTEXT:
+    if len(text) > _CONTEXT and not whole:
         start = max(0, next((place for place, word in enumerate(words) if wanted.hold(word)), 0) - 6)
     shown, length = [], 0
     for word in words[start:]:
@@ -180,7 +193,9 @@ def _page(answer: Answer, view: View) -> list[Block]:
         )
         for hit in hits
     )
-    page: list[Block] = [Section("Hit", counted(len(hits), "hit"), entries)]
+    count = max(len(hits), *answer.margin)
+    heading = f"{len(hits)} of {counted(count, 'hit')}" if count > len(hits) else counted(count, "hit")
+    page: list[Block] = [Section("Hit", heading, entries)]
     if any(hit.table == "states" for hit in hits) and answer.known_to:
         page.append(known.foot_of(answer))
     return [*page, Foot("To quote one: treaty cite ID.")]

@@ -1,0 +1,208 @@
+"""What a question wants that is chosen by its day: acts, meetings, deadlines; the newest, first or next."""
+
+from __future__ import annotations
+
+from treatycli import dates, entities, ideas
+from treatycli.answers import counted
+from treatycli.idioms import ORDINALS
+from treatycli.records import Action, Completion, DeadlineRow, Event
+from treatycli.vocabulary import CONSENTS, MINE_BAN
+from treatycli.wording import Wish, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatycli.package import Package
+
+FEW = 5
+"""How many records of a kind lead at most."""
+_KINDS = {
+    "join": ("accession", "ratification"),
+    "leave": ("withdrawal_effective", "withdrawal_notified"),
+    "sign": ("signature",),
+}
+"""The kinds of the events that tell of an act, that which counts first."""
+_NUMBERS = tuple(ordinal.replace("-", "") for ordinal in ORDINALS)
+_MEETING = "meeting conference review"
+_MEETS = "tmeeting-of-the-states-parties"
+_AHEAD = "all: treaty timeline --ahead"
+_ALL_MEETINGS = "all: treaty timeline --kind meeting"
+
+
+def ahead(package: Package, words: Words, day: str) -> Wish | None:
+    """Return what is still to come, or who presides."""
+    known = (ideas.CHAIRS, ideas.NEXT, ideas.NEWEST)
+    chairs = words.has(ideas.CHAIRS) and not words.beyond(*known)
+    if not (chairs or words.has(ideas.NEXT)) or words.beyond(*known, ideas.MEETINGS, ideas.LEAVING, "sign"):
+        return None
+    if words.has(ideas.DUTIES):
+        return Wish(tuple(_due(package, day)), "all: treaty deadlines --status ahead")
+    if words.has(ideas.LEAVING):
+        return Wish(("twithdrawals-2025", "csix-states-considering-leaving"), _AHEAD)
+    if words.has("join sign"):
+        return Wish((), _AHEAD)
+    meets = chairs or words.has("meeting conference")
+    events = _meetings(package, words) if meets else package.all(Event, treaty=MINE_BAN)
+    coming = sorted((dates.last(event.date), event.id) for event in events if dates.last(event.date) > day)
+    about = ["tconvention-president" if chairs else "treview-conference" if words.has("review") else _MEETS]
+    if not coming:
+        return Wish((*about, *_last(_meetings(package, words), day)), _AHEAD)
+    return Wish((*("e" + key for _, key in coming[:FEW]), *about), _AHEAD)
+
+
+def _due(package: Package, day: str) -> list[str]:
+    """Return the deadlines that end soonest after a day."""
+    done = {row.iso3 for row in package.all(Completion)}
+    last: dict[str, str] = {}
+    for row in package.all(DeadlineRow):
+        if (
+            row.due
+            and row.status in ("granted", "set-by-treaty")
+            and not (row.article == "5" and row.iso3 in done)
+        ):
+            record = f"d{row.iso3}/{row.article}"
+            last[record] = max(last.get(record, ""), row.due)
+    return sorted((r for r in last if last[r] > day), key=lambda r: (last[r], r))[:FEW]
+
+
+def newest(package: Package, words: Words, day: str) -> Wish | None:
+    """Return the newest, or the first, states to join or leave; else that newer records count more."""
+    first = words.has(ideas.FIRST)
+    if not first and not words.has(ideas.NEWEST):
+        return None
+    if not first and words.has("meeting conference") and not words.beyond(ideas.NEWEST, _MEETING):
+        return Wish(_last(_meetings(package, words), day), _ALL_MEETINGS)
+    if (
+        not first
+        and words.has("monitor report")
+        and not words.beyond(ideas.NEWEST, "landmine monitor report")
+    ):
+        return Wish(_last([e for e in package.all(Event, kind="report") if "monitor" in e.id], day))
+    kind = _kind(words)
+    if kind and not words.beyond(ideas.NEWEST, ideas.FIRST, ideas.IN, ideas.LEAVING, ideas.WHOLE, "notice"):
+        if first and kind == "sign":
+            opened = sorted((event.date, event.id) for event in package.all(Event, kind="signature"))
+            return Wish(tuple("e" + key for _, key in opened[:1]))
+        all_acts = acts(package, kind, day)
+        few = all_acts[:FEW] if first else all_acts[: -FEW - 1 : -1]
+        return Wish(tuple(record for act in few for record in tells(package, act, day)), _listing(kind))
+    if first:
+        return Wish(age=-1) if words.say(ideas.FIRST_TO) else None
+    return Wish(age=1) if words.has("newest latest last recent recently") else None
+
+
+def _last(events: Sequence[Event], day: str) -> tuple[str, ...]:
+    """Return the newest of some events by a day, as the index names them."""
+    held = sorted((e.date, e.id) for e in events if dates.last(e.date) <= day)
+    return tuple("e" + key for _, key in held[: -FEW - 1 : -1])
+
+
+def _meetings(package: Package, words: Words) -> list[Event]:
+    """Return the meetings of the states parties, or the review conferences, that are asked for, in time."""
+    kinds = ("review_conference",) if words.has("review") else ("meeting", "review_conference")
+    events = [event for event in package.all(Event, treaty=MINE_BAN) if event.kind in kinds]
+    return sorted(events, key=lambda event: dates.last(event.date))
+
+
+def numbered(package: Package, words: Words) -> Wish | None:
+    """Return the meeting that is named by its number: `22nd meeting`."""
+    numbers = [word for word in _NUMBERS if words.say((word,))]
+    if not numbers or not words.has("meeting conference") or words.beyond(_MEETING, ideas.CHAIRS, *numbers):
+        return None
+    meetings = _meetings(package, words)
+    for field in ("title", "detail"):
+        named = [e.id for e in meetings if numbers[0] in entities.words_in(getattr(e, field))[0]]
+        if named:
+            return Wish(tuple("e" + key for key in named), _ALL_MEETINGS)
+    return None
+
+
+def _kind(words: Words) -> str:
+    """Return the act that a question is about: leave, sign or join, nothing if none."""
+    if words.has(ideas.LEAVING):
+        return "leave"
+    return "join" if words.has(ideas.JOINING) else "sign" if words.has(ideas.SIGNING) else ""
+
+
+def _listing(kind: str) -> str:
+    listed = {"leave": "countries --status 'former party'", "join": "countries --sort in_force"}
+    return f"all: treaty {listed.get(kind, 'timeline --kind signature')}"
+
+
+def within(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
+    """Return what was in, since or before a year, month or day: `who joined since 2020`, `2025 meeting`."""
+    moment = max(moments, key=len)
+    first, last = dates.first(moment), dates.last(moment)
+    bounded = True
+    if words.say(ideas.BEFORE):
+        first, last = "", dates.plus_days(first, -1)
+    elif words.say(("after",)):
+        first, last = dates.plus_days(last, 1), "~"
+    elif words.say(ideas.SINCE):
+        last = "~"
+    else:
+        bounded = False
+    kind, many = _kind(words), len(moments)
+    if words.has(ideas.MEETING) and words.beyond(_MEETING, ideas.CHAIRS) <= many:
+        return Wish(_held(_meetings(package, words), first, last), _ALL_MEETINGS)
+    if bounded and words.has("event happen") and words.beyond("event happen") <= many:
+        return Wish(
+            _held(package.all(Event, treaty=MINE_BAN), first, last), "all: treaty timeline --since DATE"
+        )
+    asks = words.lists or bounded or words.say(ideas.COUNTED) or words.has(f"who which what {ideas.NEWEST}")
+    asks = asks or words.has("anybody anyone")
+    if not (kind and asks) or words.beyond(ideas.IN, ideas.LEAVING, ideas.WHOLE, ideas.NEWEST) > many:
+        return None
+    if kind == "sign":
+        return Wish(_held(package.all(Event, kind="signature"), first, last), _listing(kind))
+    dated = [(act, _since(act, day)) for act in acts(package, kind, day)]
+    fit = [act for act, when in dated if dates.last(when) >= first and dates.first(when) <= last]
+    records = [record for act in reversed(fit) for record in tells(package, act, day)]
+    return Wish(tuple(records[: 2 * FEW]), f"{counted(len(fit), 'state')}; {_listing(kind)}")
+
+
+def _held(events: Sequence[Event], first: str, last: str) -> tuple[str, ...]:
+    """Return the events between two days, the newest first, as the index names them."""
+    held = sorted(
+        (e.date, e.id) for e in events if dates.last(e.date) >= first and dates.first(e.date) <= last
+    )
+    return tuple("e" + key for _, key in held[: -2 * FEW - 1 : -1])
+
+
+def act_of(package: Package, words: Words, state: str, day: str) -> list[str]:
+    """Return the event of the last act of a state that a question asks the day of, then the state."""
+    kind = _kind(words)
+    ours = [act for act in acts(package, kind, day) if act.iso3 == state] if kind else []
+    return tells(package, ours[-1], day) if ours else []
+
+
+def acts(package: Package, kind: str, day: str) -> list[Action]:
+    """Return the acts of a kind by a day, oldest first: that of a withdrawal is that it takes effect."""
+    names = {"join": CONSENTS, "leave": ("withdrawal",)}.get(kind, ("signature",))
+    ours = [
+        act
+        for act in package.all(Action, treaty=MINE_BAN)
+        if act.action in names and dates.first(act.date) <= day
+    ]
+    return sorted(ours, key=lambda act: (dates.last(_since(act, day)), act.iso3))
+
+
+def _since(act: Action, day: str) -> str:
+    """Return the day of an act: of a withdrawal that from which it counts, if that has come."""
+    return (
+        act.effective if act.action == "withdrawal" and act.effective and act.effective <= day else act.date
+    )
+
+
+def tells(package: Package, act: Action, day: str) -> list[str]:
+    """Return the records that tell of an act: its event, then the state; or the state and its last turn."""
+    kinds = _KINDS["leave" if act.action == "withdrawal" else "sign" if act.action == "signature" else "join"]
+    events = [package.get(Event, key) for _, key in package.linked("events_by_state", act.iso3)]
+    ours = [event for event in events if event.treaty == MINE_BAN and event.date <= day]
+    told = [e for e in ours if e.kind in kinds and e.date in (act.date, act.effective)]
+    told.sort(key=lambda event: kinds.index(event.kind))
+    if told:
+        return ["e" + told[0].id, "s" + act.iso3]
+    turns = sorted((event.date, event.id) for event in ours if event.turning)
+    return ["s" + act.iso3, *("e" + key for _, key in turns[-1:])]

@@ -1,0 +1,152 @@
+"""What a question wants that no words of a record hold: how many, which figure, what is chosen, an idea.
+
+Counted and chosen on a day (`chosen.py`); an idea in other words is led to its records (`ideas.py`).
+`question.py` says what a question names; a wish is for those of all states.
+"""
+
+from __future__ import annotations
+
+from treatycli import chosen, dates, ideas, search, status
+from treatycli.answers import counted
+from treatycli.idioms import OPENINGS
+from treatycli.records import Action
+from treatycli.vocabulary import CONSENTS, MINE_BAN
+from treatycli.wording import Wish, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from treatycli.package import Package
+
+_MORE = 1
+"""How many words may say more than an idea does."""
+
+
+def wish(
+    package: Package, words: Words, day: str, *, spans: Sequence[str], state: str, moments: Sequence[str]
+) -> Wish:
+    """Return what a question of these words wants on a day (ISO 8601).
+
+    `spans` are the tables of what it names, `moments` the dates among that; `state` is the only one named,
+    where no other words are left.
+    """
+    if state and words.say(ideas.WHEN):
+        return Wish(tuple(chosen.act_of(package, words, state, day)))
+    if any(table in ("groups", "states", "areas", "articles") for table in spans):
+        return _idea(words, named=True)
+    if moments:
+        return (
+            _count_on(package, words, day, moments)
+            or chosen.within(package, words, day, moments)
+            or _figure(package, words, day, moments)
+            or _idea(words, named=True)
+        )
+    return (
+        _count(package, words, day)
+        or chosen.ahead(package, words, day)
+        or chosen.numbered(package, words)
+        or _figure(package, words, day, ())
+        or chosen.newest(package, words, day)
+        or _idea(words, named=False)
+    )
+
+
+def by_year(words: Words) -> bool:
+    """Tell whether a question asks for the number of states of one year after another."""
+    return words.say(ideas.YEARLY) and not words.beyond(ideas.IN, ideas.LEAVING, ideas.WHOLE, ideas.GROWING)
+
+
+def _count_on(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
+    """Return the records with how many states were parties at the end of a year, month or day."""
+    if not words.say(ideas.COUNTED) or words.has(f"{ideas.LEAVING} join sign {ideas.OUTSIDE}"):
+        return None
+    if words.beyond(ideas.IN, ideas.WHOLE) > len(moments):
+        return None
+    return _bound(package, min(dates.last(max(moments, key=len)), day))
+
+
+def _count(package: Package, words: Words, day: str) -> Wish | None:
+    """Return the records with how many states there are in the treaty, out of it, or gone."""
+    counts = words.say(ideas.COUNTED) or by_year(words)
+    lists = words.has("who which") or words.say(("what countries", "what states")) or words.lists
+    known = (ideas.IN, ideas.OUTSIDE, ideas.WHOLE, ideas.LEAVING, ideas.GROWING if counts else "")
+    if not (counts or lists) or words.beyond(*known):
+        return None
+    if words.has(f"{ideas.NEWEST} {ideas.FIRST} {ideas.NEXT} can may could"):
+        return None
+    if words.has(ideas.LEAVING):
+        gone = [a for a in chosen.acts(package, "leave", day) if a.effective and a.effective <= day]
+        told = [record for act in reversed(gone) for record in chosen.tells(package, act, day)]
+        hint = f"{counted(len(gone), 'state')} have left; lists: treaty countries --status 'former party'"
+        return Wish(("twithdrawals-2025", *told[: chosen.FEW]), hint)
+    if words.has(ideas.OUTSIDE) or words.say(ideas.NOT):
+        if words.has(ideas.SIGNING):
+            return Wish(("tsignatory",), "lists: treaty countries --status signatory")
+        facts = sorted((r for r in _world(package) if "world-outside-the-treaty" in r), reverse=True)
+        return Wish((*facts[:1], "tstate-not-party"), "lists: treaty countries --status 'not party'")
+    if words.has(ideas.SIGNING):
+        return Wish(("csigned-by-more-than-160", "c166-signatories", "tsignatory")) if counts else None
+    named = words.has(ideas.IN) or words.say(ideas.INSIDE)
+    return _bound(package, day) if named and (counts or words.has("party member bound belong in")) else None
+
+
+def _bound(package: Package, day: str) -> Wish:
+    """Return the records with the number of states that are bound on a day."""
+    least, most = _parties(package, day)
+    claims = [f"c{number}-parties" for number in range(least, most + 1)]
+    number = f"{least} or {most}" if least < most else f"{least}"
+    hint = f"{number} states are bound on {dates.words(day)}; {OPENINGS['how many'].hint}"
+    return Wish((*claims, "tstate-party"), hint)
+
+
+def _parties(package: Package, day: str) -> tuple[int, int]:
+    """Return how many states were parties on a day, at least and at most."""
+    least = most = 0
+    for action in package.all(Action, treaty=MINE_BAN):
+        if action.action in CONSENTS or action.action == "withdrawal":
+            step = 1 if action.action in CONSENTS else -1
+            effect = status.takes_effect(action)
+            first, last = dates.first(effect), dates.last(effect)
+            least += step * ((last if step > 0 else first) <= day)
+            most += step * ((first if step > 0 else last) <= day)
+    return least, most
+
+
+def _figure(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
+    """Return the facts with a figure of the world, for the year that is named or else the newest."""
+    if not (moments or words.say(ideas.COUNTED) or words.has(f"{ideas.FIGURES} {ideas.NEWEST}")):
+        return None
+    year = moments[0][:4] if moments else ""
+    for needs, name in ideas.SERIES:
+        known = (*needs, ideas.FIGURES, ideas.NEWEST, ideas.WHOLE)
+        if all(map(words.has, needs)) and words.beyond(*known) <= _MORE + len(moments):
+            start = f"fworld-{name}-"
+            facts = [record for record in _world(package) if record.startswith(start)]
+            years = {record: record[len(start) :][:4] for record in facts}
+            last = year or max((y for y in years.values() if y.isdigit() and y <= day), default="")
+            chosen = sorted(record for record in facts if years[record] == last)
+            return Wish(tuple(chosen)) if chosen else None
+    return None
+
+
+def _world(package: Package) -> Iterable[str]:
+    """Return the facts about the world, as the index names them."""
+    return (record for record in search.held(package, search.WORLD) if record.startswith("fworld-"))
+
+
+def _idea(words: Words, *, named: bool) -> Wish:
+    """Return the records of the idea that the words put otherwise."""
+    for idea in ideas.IDEAS:
+        if named and not idea.named:
+            continue
+        held = all(words.has(need) for need in idea.needs) and not (idea.but and words.has(idea.but))
+        if held and (named or words.beyond(*idea.needs, ideas.WHOLE) <= _MORE):
+            return Wish(tuple(record[0] + record.partition("/")[2] for record in idea.records))
+    return Wish()
+
+
+def exists(package: Package, record: str) -> bool:
+    """Tell whether the package has a record, named as in the index: a table here may name one of ours."""
+    section = {"f": "facts_by_id", "d": "deadlines"}.get(record[0], search.LETTERS[record[0]])
+    return bool(package.linked(section, record[1:].partition("/")[0] if record[0] == "d" else record[1:]))

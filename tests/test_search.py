@@ -406,7 +406,7 @@ def test_a_notification_in_a_note_is_found_and_other_words_are_none():
 def test_a_guess_is_said_and_a_wild_one_is_not_made():
     assert "nothing holds 'azerbajan'; read as 'azerbaijan'" in run("search", "azerbajan").err
     assert "read as" not in run("search", "deutschland").err
-    assert run("search", "crimea").status == 1
+    assert run("search", "wakanda").status == 1
 
 
 @pytest.mark.parametrize(

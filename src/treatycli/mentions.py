@@ -153,8 +153,10 @@ def _stands(words: Words, phrases: Phrases, first: int, last: int, target: Targe
     """Tell whether a form stands in the text as it must be spelt, and is not part of a person's name."""
     spelling = target.spelling
     if spelling in ("exact", "short"):
-        shown = words.shown(first, last)
+        shown = words.shown(first, last).removesuffix("s")
         return in_capitals(shown) and (len(shown) > 3 or not _is_headline(words, first))
+    if spelling == "initials":
+        return words.shown(first, first).isupper() and not _is_headline(words, first)
     if spelling == "capital" and not words.text[words.starts[first]].isupper():
         return False
     if spelling == "the":
@@ -347,6 +349,8 @@ def _value(number: str) -> int:
 
 def _is_elsewhere(words: Words, place: int, end: int) -> bool:
     """Tell whether the words around an article's number name another instrument than the Convention."""
+    if place and words.folded[place - 1] == "common":
+        return True
     for i in range(max(0, place - 2), place):
         if words.folded[i] in _ELSEWHERE and not words.starts_sentence(i + 1):
             return True

@@ -11,6 +11,7 @@ up to five words of the same sentence, `+a|b` wants one of these words in the se
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from treatycli.tokens import folded_word, form_words, in_capitals
@@ -31,12 +32,18 @@ GAP = 5
 """How many words a `~` may stand for."""
 _KNOWN = "=known"
 _LISTS = ("war", "person", "beside", "doubtful")
+_MINE_CATEGORIES = ("weapon", "obligation")
+"""The entries beside which a word of context `mine` counts, with the Convention."""
 _ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth"))
 _DENIALS = frozenset(
     ("no", "not", "never", "without", "nor", "hasnt", "havent", "didnt", "doesnt", "isnt", "cannot")
 )
 """Words that a `~` does not stand for: what is denied is not said."""
-_SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "&"))
+_SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "with", "&"))
+_MODEL = re.compile(r"[A-Z]{1,5}(?:-?\d{1,3}[A-Z]?\d?)?")
+"""The name of a model, which has a plural: `PFM-1s`, `POM-3s`, `M14s`."""
+_INITIALS = re.compile(r"(?:AP|AT|AV) ")
+"""What is a word but for its capitals: `AT mine`, not `look at mine`."""
 _MANY = 400
 """How many different words are looked up one by one before all are read at once."""
 
@@ -46,8 +53,8 @@ class Target:
 
     `kind` is term, state, claim or decoy; `context` says where it counts; `spelling` is `exact`
     (capitals), `short` (an abbreviation that needs its long form or company), `capital` (the first
-    letter), `the` (behind `the`) or empty; `is_open` tells whether the names inside it count too,
-    `is_proper` whether it is a proper name of several words.
+    letter), `initials` (the first word), `the` (behind `the`) or empty; `is_open` tells whether the
+    names inside it count too, `is_proper` whether it is a proper name of several words.
     """
 
     __slots__ = ("context", "id", "is_open", "is_proper", "kind", "spelling")
@@ -154,7 +161,7 @@ class Bucket:
             _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
 
 
-_WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3}
+_WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3, "mine": 3}
 
 
 def _add(targets: list[Target], new: Target) -> None:
@@ -200,7 +207,7 @@ class Phrases:
         return self.listed(_KNOWN[1:])
 
     def listed(self, kind: str) -> frozenset[str]:
-        """Return the words of a list: war, person, beside, doubtful."""
+        """Return the words of a list: war, person, beside, doubtful; `mine`: what the context asks for."""
         if kind not in self._lists:
             lines = self._package.linked(SECTION, "=" + kind)
             self._lists[kind] = frozenset(lines[0][1].split(" ")) if lines else frozenset()
@@ -224,6 +231,8 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
             line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name
         ]
         yield "=" + name, ["=" + name, " ".join(sorted({folded_word(word) for word in listed}))]
+    near = [t.by_field["id"] for t in tables["terms"].values() if t.by_field["category"] in _MINE_CATEGORIES]
+    yield "=mine", ["=mine", " ".join(sorted([*near, "ottawa-convention"]))]
     yield _KNOWN, [_KNOWN, " ".join(sorted(known))]
 
 
@@ -236,7 +245,8 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
         if cell["context"] == "never":
             continue
         head, _, _ = cell["term"].partition(" (")
-        for form in dict.fromkeys((cell["term"], head)):
+        plural = "s" if cell["category"] == "weapon" and _MODEL.fullmatch(head) else ""
+        for form in dict.fromkeys((cell["term"], head, head + plural)):
             spelling = _spelling(form, "term", cell["context"])
             yield from _literal(
                 form, "term", cell["id"], cell["context"], spelling, _inner(form, cell["category"])
@@ -247,7 +257,9 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
             category = tables["terms"][cell["term_id"],].by_field["category"]
             spelling = _spelling(cell["form"], cell["kind"], cell["context"])
             more = _inner(cell["form"], category)
-            yield from _literal(cell["form"], "term", cell["term_id"], cell["context"], spelling, more)
+            plural = "s" if category == "weapon" and _MODEL.fullmatch(cell["form"]) else ""
+            for form in dict.fromkeys((cell["form"], cell["form"] + plural)):
+                yield from _literal(form, "term", cell["term_id"], cell["context"], spelling, more)
     yield from _states(tables)
     for line in tables["claims"].values():
         for cue in line.list_of("cues"):
@@ -302,7 +314,9 @@ def _spelling(form: str, kind: str, context: str) -> str:
         short = kind == "abbreviation" and context == "topic" and sum(map(str.isalnum, form)) < 5
         return "short" if short else "exact"
     one_word = kind != "term" and form[:1].isupper() and " " not in form
-    return "capital" if one_word or form.partition(" ")[0] in _ORDINALS else ""
+    if one_word or form.partition(" ")[0] in _ORDINALS:
+        return "capital"
+    return "initials" if _INITIALS.match(form) else ""
 
 
 def _inner(form: str, category: str) -> str:

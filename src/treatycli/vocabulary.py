@@ -77,7 +77,7 @@ NAME_KINDS = (
     "ambiguous",
 )
 FORM_KINDS = ("abbreviation", "plural", "inflection", "synonym", "spelling", "translation")
-CONTEXTS = ("weak", "topic", "near", "never")
+CONTEXTS = ("weak", "topic", "near", "mine", "never")
 PHRASE_KINDS = ("decoy", "wording", "war", "person", "beside", "doubtful")
 CONFIDENCES = ("high", "medium", "low")
 VERDICTS = ("confirmed", "imprecise", "wrong")

@@ -22,7 +22,7 @@ from array import array
 from bisect import bisect_left
 
 from treatycli import mentions
-from treatycli.phrases import Phrases, Target, phrases_of
+from treatycli.phrases import Phrases, phrases_of
 from treatycli.tokens import Words
 
 TYPE_CHECKING = False
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from treatycli.mentions import Found
     from treatycli.package import Package
+    from treatycli.patterns import Target
 
     class Text(Protocol):
         """A text to read: its readable stretches, and where a place of them is in the text itself."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from treatycli.denials import is_denied, is_subject
 from treatycli.folding import NUMERALS, ROMAN
-from treatycli.phrases import Pattern, Phrases, Target
+from treatycli.patterns import Pattern, Target
+from treatycli.phrases import Phrases
 from treatycli.tokens import in_capitals
 
 TYPE_CHECKING = False
@@ -20,21 +22,6 @@ _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under",
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))
 _TITLE = 9
 """From how many words on a form is a title, in which every name counts."""
-_DENIED = frozenset(
-    (
-        "not no never nor neither cannot cant isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt"
-        " wont wouldnt couldnt shouldnt without false falsely wrong wrongly myth mistaken mistakenly"
-        " incorrect incorrectly untrue denied denies deny denying contrary misconception rather if whether"
-        " unless until fewer less nobody none"
-    ).split()
-)
-"""Words that turn a statement round or make it a question; what they stand before is not claimed."""
-_SUPPOSED = frozenset("would could might may should can cannot".split())
-"""Words that do so only close by."""
-_INVERTED = frozenset(("had", "were", "should"))
-"""Words that make a sentence a supposition, if they begin it."""
-_REFUTED = frozenset("denied denies denying disputed disputes false untrue myth".split())
-"""Words that turn round what stands some way before them."""
 _SINGULAR, _PLURAL = frozenset(("article", "art")), frozenset(("articles", "arts"))
 _COUNTED = re.compile(r"1(?<=\b1)\d\d\s|hundred|Hundred")
 """What a text has that may speak of the number of parties."""
@@ -212,7 +199,7 @@ def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[F
         first = bisect_left(words.ends, start + 1)
         last = min(bisect_left(words.ends, end), len(words) - 1)
         known = any(s < end and start < e for s, e in claims)
-        if first <= last and not known and not _is_denied(words, first, last):
+        if first <= last and not known and not is_denied(words, first, last):
             target = Target("claim", count.id, "topic", "", "")
             yield Found(words, first, last, target, (start, end))
 
@@ -233,7 +220,7 @@ def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]])
                 continue
             if pattern.target.kind == "claim":
                 inside = any(first <= place and last <= end for first, end in titles)
-                if inside or _is_denied(words, place, last):
+                if inside or is_denied(words, place, last) or not is_subject(words, place, pattern.subject):
                     continue
             yield Found(words, place, last, pattern.target)
 
@@ -249,25 +236,6 @@ def claims_in(words: Words, phrases: Phrases) -> list[str]:
     """Return the ids of the claims whose cues stand in a text, in their order, each once."""
     found = [m for m in _patterns(words, phrases, ()) if m.target.kind == "claim"]
     return list(dict.fromkeys(m.target.id for m in found))
-
-
-def _is_denied(words: Words, first: int, last: int) -> bool:
-    """Tell whether a sentence denies, asks or supposes what its words from one to another say.
-
-    A statement that is not made can be neither right nor wrong. Looks from the start of the
-    sentence, at most ten words before, to three words behind.
-    """
-    sentence = words.sentence(first)
-    before = words.folded[max(sentence.start, first - 10) : first]
-    behind = words.folded[last + 1 : min(sentence.stop, last + 4)]
-    farther = words.folded[last + 1 : min(sentence.stop, last + 9)]
-    if words.folded[sentence.start] in _INVERTED or not _REFUTED.isdisjoint(farther):
-        return True
-    for conjunction in ("and", "but", "which", "who", "while", "as"):
-        if conjunction in behind:
-            del behind[behind.index(conjunction) :]
-    within = {"not", "never"} & {*words.folded[first : last + 1]}
-    return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
 
 
 def _articles(words: Words) -> Iterator[Found]:

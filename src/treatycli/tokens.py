@@ -131,6 +131,10 @@ class Words:
         """Return the text from one word to another as it stands."""
         return self.text[self.starts[first] : self.ends[last]]
 
+    def gap(self, place: int) -> str:
+        """Return what stands between the word before and this one; nothing before the first."""
+        return self.text[self.ends[place - 1] : self.starts[place]] if place else ""
+
     def adjoins(self, place: int) -> bool:
         """Tell whether a name may go on from the word before to this one."""
         gap = self.text[self.ends[place - 1] : self.starts[place]]

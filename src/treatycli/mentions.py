@@ -23,7 +23,7 @@ _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "bo
 _TITLE = 9
 """From how many words on a form is a title, in which every name counts."""
 _SINGULAR, _PLURAL = frozenset(("article", "art")), frozenset(("articles", "arts"))
-_COUNTED = re.compile(r"1(?<=\b1)\d\d\s|hundred|Hundred")
+_COUNTED = re.compile(r"1(?<=\b1)\d\d\b|hundred|Hundred")
 """What a text has that may speak of the number of parties."""
 _DASHES = frozenset("-‐‑–")
 _RANGES = _DASHES | {"to", "through"}

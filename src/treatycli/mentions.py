@@ -9,7 +9,7 @@ from treatycli.denials import is_denied, is_subject
 from treatycli.folding import NUMERALS, ROMAN
 from treatycli.patterns import Pattern, Target
 from treatycli.phrases import Phrases
-from treatycli.tokens import in_capitals
+from treatycli.tokens import SENTENCE, in_capitals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -213,23 +213,24 @@ def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]])
         bucket = buckets.get(word)
         if bucket and (possible := [one for one in bucket.patterns if one.may_stand(there)]):
             live[word] = possible
+    held = range(0)
     for place, word in enumerate(words.folded):
-        for pattern in live.get(word, ()):
+        if word not in live:
+            continue
+        if place not in held or len(held) > SENTENCE:
+            held = words.sentence(place)
+            there = frozenset(words.folded[held.start : held.stop])
+        for pattern in live[word]:
+            if not pattern.may_stand(there) or not pattern.refuses.isdisjoint(there):
+                continue
             last = pattern.end(words, place)
-            if last is None or not _holds(words, pattern, place):
+            if last is None:
                 continue
             if pattern.target.kind == "claim":
                 inside = any(first <= place and last <= end for first, end in titles)
                 if inside or is_denied(words, place, last) or not is_subject(words, place, pattern.subject):
                     continue
             yield Found(words, place, last, pattern.target)
-
-
-def _holds(words: Words, pattern: Pattern, place: int) -> bool:
-    if not pattern.needs and not pattern.refuses:
-        return True
-    sentence = words.sentence(place)
-    return pattern.holds(frozenset(words.folded[sentence.start : sentence.stop]))
 
 
 def claims_in(words: Words, phrases: Phrases) -> list[str]:

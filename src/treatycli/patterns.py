@@ -47,31 +47,30 @@ class Pattern:
     `subject` is how many words of it name a state that must be the subject, or 0.
     """
 
-    __slots__ = ("firsts", "needs", "reach", "refuses", "required", "steps", "subject", "target")
+    __slots__ = ("firsts", "reach", "refuses", "steps", "subject", "target", "wanted")
 
     def __init__(self, rest: str, more: str, target: Target) -> None:
         self.target = target
         self.steps = [_step(part) for part in rest.split(" ") if part]
         self.firsts, self.reach = _firsts(self.steps)
-        self.required = [firsts for kind, _, firsts in self.steps if not kind]
         conditions = more.split(" ") if more else []
-        self.needs = [frozenset(c[1:].split("|")) for c in conditions if c[0] == "+"]
+        needs = [frozenset(c[1:].split("|")) for c in conditions if c[0] == "+"]
+        self.wanted = sorted([*needs, *(firsts for kind, _, firsts in self.steps if not kind)], key=len)
         self.refuses = frozenset(w for c in conditions if c[0] == "!" for w in c[1:].split("|"))
         self.subject = next((int(c[1:]) for c in conditions if c[0] == "@"), 0)
 
     def may_stand(self, folded: frozenset[str]) -> bool:
-        """Tell whether a section of these words can hold a match at all: few of all patterns can."""
-        return not any(one.isdisjoint(folded) for one in (*self.required, *self.needs))
+        """Tell whether a stretch of these words can hold a match at all: few of all patterns can."""
+        for one in self.wanted:  # noqa: SIM110 - a generator takes twice the time
+            if one.isdisjoint(folded):
+                return False
+        return True
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
         if self.firsts.isdisjoint(words.folded[place + 1 : place + 1 + self.reach]) and self.steps:
             return None
         return _follow(words, place, self.steps, 0)
-
-    def holds(self, folded: frozenset[str]) -> bool:
-        """Tell whether the words of a sentence meet the conditions."""
-        return not (self.refuses & folded) and all(need & folded for need in self.needs)
 
 
 Step = tuple[str, tuple[tuple[str, ...], ...], frozenset[str]]

@@ -341,7 +341,7 @@ def _is_ours(text: str, start: int, end: int, number: int) -> bool:
         return True
     if number not in _PLAUSIBLE or not _THE_TREATY.search(own):
         return False
-    return len(_OURS.findall(text[:start])) > 2 * len(_OTHERS.findall(text[:start]))
+    return len(_OURS.findall(before)) >= 2 * len(_OTHERS.findall(before))
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -8,6 +8,7 @@ the folded word and stays in the text, so that a place is always one of the text
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from treatycli.folding import fold
 
@@ -32,6 +33,8 @@ _BULLET = re.compile(r"\n[^\S\n]*[-*•–][^\S\n]")
 _STOPPED = frozenset(("st", "s", "n", "dem", "rep", "fed", "is"))
 """Abbreviations inside the names of states, whose full stop ends no sentence."""
 _LONGEST_GAP = 24
+SENTENCE = 40
+"""How many words of a sentence are looked at to each side of a word."""
 _HYPHEN = f"[-‐‑{_UNSEEN[0]}]"
 _BROKEN = re.compile(rf"{_HYPHEN}(?<=[^\W\d_]{_HYPHEN})[ \t]*\r?\n[ \t]*(?=[a-z])")
 """The hyphen of a word broken at a line end. A pattern that begins with its rarest character is found fast:
@@ -93,6 +96,7 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.after_the: set[int] = set()
+        self._bounds: list[int] | None = None
         seen, folded_words, starts, ends = _seen.get, self.folded, self.starts, self.ends
         for match in _WORD.finditer(text):
             word = match[0]
@@ -160,14 +164,15 @@ class Words:
             return False
         return any(c in ".!?:;" for c in gap) or gap.count("\n") > 1 or _BULLET.search(gap) is not None
 
-    def sentence(self, place: int, most: int = 40) -> range:
+    def sentence(self, place: int, most: int = SENTENCE) -> range:
         """Return the words of the sentence around a word, at most so many to each side."""
-        first = last = place
-        while first > 0 and place - first < most and not self.starts_sentence(first):
-            first -= 1
-        while last + 1 < len(self) and last - place < most and not self.starts_sentence(last + 1):
-            last += 1
-        return range(first, last + 1)
+        if self._bounds is None:
+            gaps = map(self.text.__getitem__, map(slice, self.ends, self.starts[1:]))
+            places = (i for i, gap in enumerate(gaps, 1) if gap != " ")
+            self._bounds = [0, *filter(self.starts_sentence, places)]
+        following = bisect_right(self._bounds, place)
+        stop = self._bounds[following] if following < len(self._bounds) else len(self)
+        return range(max(self._bounds[following - 1], place - most), min(stop, place + most + 1))
 
     def end(self, place: int) -> int:
         """Return where a word ends in the text, without a possessive `’s`."""

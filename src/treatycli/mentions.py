@@ -187,7 +187,8 @@ def _is_person(words: Words, phrases: Phrases, place: int) -> bool:
 def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[Found]:
     """Yield what may overlap the names: claims and wordings, articles, counts of parties."""
     titles = [(m.first, m.last) for m in found if m.last - m.first + 1 >= _TITLE]
-    patterns = list(_patterns(words, phrases, titles))
+    states = {m.first: m.last for m in found if m.target.kind == "state"}
+    patterns = list(_patterns(words, phrases, titles, states))
     yield from patterns
     yield from _articles(words)
     claims = [(m.start, m.end) for m in patterns if m.target.kind == "claim"]
@@ -204,7 +205,9 @@ def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[F
             yield Found(words, first, last, target, (start, end))
 
 
-def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _patterns(
+    words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]], states: Mapping[int, int]
+) -> Iterator[Found]:
     """Yield the claims and wordings, starting at each word."""
     buckets = phrases.of(words.folded)
     there = frozenset(words.folded)
@@ -219,7 +222,7 @@ def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]])
             continue
         if place not in held or len(held) > SENTENCE:
             held = words.sentence(place)
-            there = frozenset(words.folded[held.start : held.stop])
+            there = frozenset([*words.folded[held.start : held.stop], *_meant(words, held, states)])
         for pattern in live[word]:
             if not pattern.may_stand(there) or not pattern.refuses.isdisjoint(there):
                 continue
@@ -233,9 +236,21 @@ def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]])
             yield Found(words, place, last, pattern.target)
 
 
+def _meant(words: Words, sentence: range, states: Mapping[int, int]) -> list[str]:
+    """Return the state that `it` means at the start of a sentence: the subject, and only one, of that before.
+
+    `Finland is cold. It was the last EU state to join.`
+    """
+    if words.folded[sentence.start] != "it" or not sentence.start or "\n\n" in words.gap(sentence.start):
+        return []
+    before = words.sentence(sentence.start - 1)
+    named = [place for place in before if place in states]
+    return words.folded[named[0] : states[named[0]] + 1] if named == [before.start] else []
+
+
 def claims_in(words: Words, phrases: Phrases) -> list[str]:
     """Return the ids of the claims whose cues stand in a text, in their order, each once."""
-    found = [m for m in _patterns(words, phrases, ()) if m.target.kind == "claim"]
+    found = [m for m in _patterns(words, phrases, (), {}) if m.target.kind == "claim"]
     return list(dict.fromkeys(m.target.id for m in found))
 
 

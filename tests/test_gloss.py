@@ -467,6 +467,13 @@ def test_a_true_sentence_is_never_called_wrong(package, text):
         ("All EU countries are bound by the Ottawa Convention", "all-eu-members-are-party"),
         ("Estonia, Latvia and Lithuania formally left on 27 June 2025", "baltic-states-left-27-june-2025"),
         ("Mines outlive wars", "mines-outlast-conflict"),
+        ("My Lords, is it not a fact that Russia has signed the Ottawa Convention?", "russia-is-a-party"),
+        ("Does the Minister not agree that six states have left the treaty?", "six-states-have-left"),
+        ("A landmine costs $3 to make", "mine-costs-3-dollars"),
+        (
+            "Finland signed up late. It was the last EU state to join the treaty",
+            "finland-last-eu-state-to-join",
+        ),
     ],
 )
 def test_a_claim_is_found_in_its_usual_wordings(package, text, key):
@@ -506,6 +513,10 @@ def test_every_claim_is_found_in_its_own_words(package):
         "A paper said that Ukraine left the Ottawa Convention. No, it did not",
         "Not all EU countries are bound by the Ottawa Convention",
         "All EU countries but five are bound by the Ottawa Convention",
+        "It is not a fact that Russia has signed the Ottawa Convention",
+        "A note that does not agree that Ukraine left the Ottawa Convention",
+        "Finland came before Poland. It was the last EU state to join the Ottawa Convention",
+        "The neighbours of Finland are many. It was the last EU state to join the Ottawa Convention",
     ],
 )
 def test_what_is_not_said_is_not_judged(package, text):

@@ -23,6 +23,12 @@ _INVERTED = frozenset(("had", "were", "should"))
 """Words that make a sentence a supposition, if they begin it."""
 _REFUTED = frozenset("denied denies denying disputed disputes false untrue myth".split())
 """Words that turn round what stands some way before them."""
+_RHETORIC = re.compile(
+    r"^(?:(?:my|lords|sir|madam|mr|speaker|minister|and|but|so) )*"
+    r"(?:(?:is|was|does|do) (?:(?:it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend) )+not"
+    r"|isnt (?:it|this)) (?:a )?(?:case|fact|true|right|agree|accept) that"
+)
+"""A question that says what it asks: `Is it not a fact that Russia is a signatory?`"""
 _REPLY = re.compile(
     r"(?:(?:it|this|that|they|he|she) (?:is|was|are|were|has|have|did|do|does) )?"
     r"(?:not(?: so| true| the case| correct| right)?$|(?:plainly |simply |just )?(?:a )?"
@@ -48,7 +54,7 @@ def is_denied(words: Words, first: int, last: int) -> bool:
     sentence, at most ten words before, to three words behind.
     """
     sentence = words.sentence(first)
-    before = words.folded[max(sentence.start, first - 10) : first]
+    before = _RHETORIC.sub("", " ".join(words.folded[max(sentence.start, first - 10) : first])).split()
     behind = words.folded[last + 1 : min(sentence.stop, last + 4)]
     farther = words.folded[last + 1 : min(sentence.stop, last + 9)]
     if words.folded[sentence.start] in _INVERTED or not _REFUTED.isdisjoint(farther):

@@ -28,7 +28,7 @@ _WORD = re.compile(
 )
 """A word: `U.S.`, `6,279`, `3.3`, letters and digits with apostrophes. Bounded, so that a text
 without spaces costs no more than another."""
-_GAP = re.compile(rf"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–/&'’‘\"“”(),*_{_UNSEEN}])*")
+_GAP = re.compile(rf"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–/&'’‘\"“”(),*_$€£{_UNSEEN}])*")
 _BULLET = re.compile(r"\n[^\S\n]*[-*•–][^\S\n]")
 _STOPPED = frozenset(("st", "s", "n", "dem", "rep", "fed", "is"))
 """Abbreviations inside the names of states, whose full stop ends no sentence."""

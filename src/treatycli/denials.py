@@ -25,7 +25,8 @@ _REFUTED = frozenset("denied denies denying disputed disputes false untrue myth"
 """Words that turn round what stands some way before them."""
 _RHETORIC = re.compile(
     r"^(?:(?:my|lords|sir|madam|mr|speaker|minister|and|but|so) )*"
-    r"(?:(?:is|was|does|do) (?:(?:it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend) )+not"
+    r"(?:(?:is|was|does|do)"
+    r" (?:(?:it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend) )+not"
     r"|isnt (?:it|this)) (?:a )?(?:case|fact|true|right|agree|accept) that"
 )
 """A question that says what it asks: `Is it not a fact that Russia is a signatory?`"""

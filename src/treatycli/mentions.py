@@ -59,7 +59,12 @@ def names(words: Words, phrases: Phrases) -> Iterator[Found]:
     folded, place, count = words.folded, 0, len(words)
     while place < count:
         bucket = buckets.get(folded[place])
-        best = _longest(words, phrases, bucket.node, place, count) if bucket else None
+        if bucket is None or not (
+            "" in bucket.node or (place + 1 < count and folded[place + 1] in bucket.node)
+        ):
+            place += 1
+            continue
+        best = _longest(words, phrases, bucket.node, place, count)
         if best is None:
             place += 1
             continue

@@ -435,6 +435,10 @@ def test_what_is_denied_is_no_wording(package):
         "More than 100 states in the Ottawa Convention sent in a report.",
         "The Ottawa Convention has fewer than 170 parties.",
         "162 states remain in the Ottawa Convention.",
+        "There are 197 countries in the Ottawa Convention's database.",
+        "All 193 states are bound by customary law on landmines, the Ottawa Convention or not.",
+        "All 193 countries that are members of the UN got a letter on the Ottawa Convention.",
+        "193 countries have joined the UN; the Ottawa Convention is another matter.",
     ],
 )
 def test_a_true_sentence_is_never_called_wrong(package, text):
@@ -662,6 +666,7 @@ def test_a_state_counts_from_entry_into_force_until_its_withdrawal_takes_effect(
         ("Tonga brings the membership of the Ottawa Convention to 166", "imprecise"),
         ("The Ottawa Convention has fewer than 160 parties", "imprecise"),
         ("The Ottawa Convention has up to 160 parties", None),
+        ("164 states have ratified the 1997 Anti-Personnel Mine Ban Treaty", "imprecise"),
         ("164 countries have joined the treaty banning antipersonnel mines", "imprecise"),
         ("In 2010, 156 states were party to the Ottawa Convention", "confirmed"),
         ("The CCW is older. The Ottawa Convention has 161 parties", "confirmed"),

@@ -32,24 +32,29 @@ _ARE = (
     r"|formally|fully)\s{1,3}){0,4}"
 )
 _SO = _ARE.removesuffix("{0,4}") + "{1,4}"
+_OF_TREATY = (
+    r"(?:(?:the|this|that|our)\s{1,3})?"
+    r"(?:(?:ottawa|1997|global|international|anti|personnel|antipersonnel|landmines?|mines?|ban)[\s-]{1,3}){0,7}?"
+    r"(?:convention|treaty|pact|accord|agreement|ban)\b(?!['’])"
+)
+_NO_OTHER = (
+    rf"(?!\s{{1,3}}(?!(?:(?:of|to|by|in)\s{{1,3}})?(?:it\b|{_OF_TREATY}))(?:of|to|by|in|the|a|an|UN|NATO)\b)"
+)
+"""Not joined, bound by or party to another thing: `193 states are bound by customary law`."""
 _JOINED = (
     rf"(?:{_SO}(?:part(?:y|ies)\b|members\b|bound\b)"
-    rf"|{_ARE}(?:joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented))"
+    rf"|{_ARE}(?:joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented)\b)"
+    rf"{_NO_OTHER}"
 )
 _AFTER = re.compile(
     rf"\s{{1,3}}(?:{_STATES}{_AND}\s{{1,3}}{_JOINED}"
     rf"|{_PARTIES}\s{{1,3}}(?:to|of)\s{{1,3}}(?:the|this|that|its|our)\b)",
     re.I,
 )
-_OF_TREATY = (
-    r"(?:the|this|that|our)\s{1,3}"
-    r"(?:(?:ottawa|1997|global|international|anti|personnel|antipersonnel|landmines?|mines?|ban)[\s-]{1,3}){0,5}?"
-    r"(?:convention|treaty|pact|accord|agreement|ban)\b"
-)
 _WITHIN = rf"(?:in|inside|within|to)\s{{1,3}}(?:it\b|{_OF_TREATY})"
 _REMAIN_AFTER = re.compile(
     rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_ARE}(?:are|were|remain(?:ed|s)?|stay(?:ed)?|stand|belong(?:ed)?|left)\s{{1,3}}"
-    rf"(?:{_ARE}(?:{_PARTIES}|party|bound)\b|{_WITHIN})",
+    rf"(?:{_ARE}(?:{_PARTIES}|party|bound)\b{_NO_OTHER}|{_WITHIN})",
     re.I,
 )
 """`161 states remain in the Convention`, `164 countries that belong to it`."""
@@ -111,7 +116,8 @@ _OTHERS = re.compile(
 _MONTHS = "|".join(dates.MONTHS)
 _DATE = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d(?:-\d\d)?)|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTHS})"
-    rf"(?:\s+(?P<second>\d{{1,2}}),?)?\s+(?P<in>\d{{4}})|(?P<year>(?:19|20)\d\d))\b",
+    rf"(?:\s+(?P<second>\d{{1,2}}),?)?\s+(?P<in>\d{{4}})|(?P<year>(?:19|20)\d\d))\b"
+    r"(?!\s(?:ottawa|anti|mine|landmine|convention|treaty|accord|pact|ban)\b)",
     re.I,
 )
 _WHEN = (

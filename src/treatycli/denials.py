@@ -45,6 +45,15 @@ _NOT_SUBJECT = frozenset(
     ).split()
 )
 """Words behind which a state is not what the sentence speaks of: `every country next to China is a party`."""
+_TREATY = frozenset("ottawa convention treaty pact accord ban mine".split())
+_THINGS = frozenset(
+    (
+        "meeting meetings talks table spirit conference process office secretariat partners petition"
+        " statement resolution text negotiations debate debates room vote session sessions group"
+        " project budget website"
+    ).split()
+)
+"""What makes another thing of a treaty's name before it: `Ukraine left the Ottawa Convention talks`."""
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 
 
@@ -63,10 +72,20 @@ def is_denied(words: Words, first: int, last: int) -> bool:
     for conjunction in ("and", "but", "which", "who", "while", "as"):
         if conjunction in behind:
             del behind[behind.index(conjunction) :]
-    if _is_refuted(words, sentence.stop):
+    if _is_refuted(words, sentence.stop) or _is_of_treaty(words, last, sentence.stop):
         return True
     within = {"not", "never"} & {*words.folded[first : last + 1]}
     return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
+
+
+def _is_of_treaty(words: Words, last: int, stop: int) -> bool:
+    """Tell whether a treaty at the end of a statement only says what a thing behind it belongs to."""
+    while last + 1 < stop and words.folded[last + 1] in _TREATY and words.adjoins(last + 1):
+        last += 1
+    if words.folded[last] not in _TREATY:
+        return False
+    following = words.folded[last + 1] if last + 1 < stop and words.adjoins(last + 1) else ""
+    return following in _THINGS or words.end(last) != words.ends[last]
 
 
 def _is_refuted(words: Words, place: int) -> bool:

@@ -9,6 +9,8 @@ Adverbs (already, formally) may stand between.
 
 from __future__ import annotations
 
+from functools import cache
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.tokens import Words
@@ -51,13 +53,7 @@ class Pattern:
 
     def __init__(self, rest: str, more: str, target: Target) -> None:
         self.target = target
-        self.steps = [_step(part) for part in rest.split(" ") if part]
-        self.firsts, self.reach = _firsts(self.steps)
-        conditions = more.split(" ") if more else []
-        needs = [frozenset(c[1:].split("|")) for c in conditions if c[0] == "+"]
-        self.wanted = sorted([*needs, *(firsts for kind, _, firsts in self.steps if not kind)], key=len)
-        self.refuses = frozenset(w for c in conditions if c[0] == "!" for w in c[1:].split("|"))
-        self.subject = next((int(c[1:]) for c in conditions if c[0] == "@"), 0)
+        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject = _parsed(rest, more)
 
     def may_stand(self, folded: frozenset[str]) -> bool:
         """Tell whether a stretch of these words can hold a match at all: few of all patterns can."""
@@ -75,14 +71,34 @@ class Pattern:
 
 Step = tuple[str, tuple[tuple[str, ...], ...], frozenset[str]]
 """A part of a pattern: `~`, `?` or nothing; its choices, of one or more words; the first word of each."""
+Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], frozenset[str], int]
 
 
+@cache
+def _parsed(rest: str, more: str) -> Parsed:
+    """Read a pattern; many begin with one of several words and share the rest."""
+    steps = [_step(part) for part in rest.split(" ") if part]
+    firsts, reach = _firsts(steps)
+    conditions = more.split(" ") if more else []
+    wanted = [_choices(c[1:]) for c in conditions if c[0] == "+"]
+    wanted += [firsts_of for kind, _, firsts_of in steps if not kind]
+    refuses = frozenset(w for c in conditions if c[0] == "!" for w in c[1:].split("|"))
+    subject = next((int(c[1:]) for c in conditions if c[0] == "@"), 0)
+    return steps, firsts, reach, sorted(wanted, key=len), refuses, subject
+
+
+@cache
+def _choices(text: str) -> frozenset[str]:
+    return frozenset(text.split("|"))
+
+
+@cache
 def _step(part: str) -> Step:
     if part == "~":
         return "~", (), frozenset()
     kind = "?" if part[-1] == "?" else ""
     choices = tuple(tuple(word.split("_")) for word in part.rstrip("?").split("|"))
-    return kind, choices, frozenset(choice[0] for choice in choices)
+    return kind, choices, _choices("|".join(dict.fromkeys(choice[0] for choice in choices)))
 
 
 def _firsts(steps: list[Step]) -> tuple[frozenset[str], int]:

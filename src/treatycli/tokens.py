@@ -167,9 +167,9 @@ class Words:
     def sentence(self, place: int, most: int = SENTENCE) -> range:
         """Return the words of the sentence around a word, at most so many to each side."""
         if self._bounds is None:
-            gaps = map(self.text.__getitem__, map(slice, self.ends, self.starts[1:]))
-            places = (i for i, gap in enumerate(gaps, 1) if gap != " ")
-            self._bounds = [0, *filter(self.starts_sentence, places)]
+            gaps = enumerate(zip(self.ends, self.starts[1:], strict=False), 1)
+            wide = [i for i, (end, start) in gaps if start - end != 1 or self.text[end] in ".!?:;"]
+            self._bounds = [0, *filter(self.starts_sentence, wide)]
         following = bisect_right(self._bounds, place)
         stop = self._bounds[following] if following < len(self._bounds) else len(self)
         return range(max(self._bounds[following - 1], place - most), min(stop, place + most + 1))

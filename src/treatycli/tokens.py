@@ -8,7 +8,7 @@ the folded word and stays in the text, so that a place is always one of the text
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from treatycli.folding import fold
 
@@ -29,6 +29,7 @@ _WORD = re.compile(
 """A word: `U.S.`, `6,279`, `3.3`, letters and digits with apostrophes. Bounded, so that a text
 without spaces costs no more than another."""
 _GAP = re.compile(rf"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–/&'’‘\"“”(),*_$€£{_UNSEEN}])*")
+_MARK = re.compile(r"[.!?:;\n]+")
 _BULLET = re.compile(r"\n[^\S\n]*[-*•–][^\S\n]")
 _STOPPED = frozenset(("st", "s", "n", "dem", "rep", "fed", "is"))
 """Abbreviations inside the names of states, whose full stop ends no sentence."""
@@ -167,9 +168,9 @@ class Words:
     def sentence(self, place: int, most: int = SENTENCE) -> range:
         """Return the words of the sentence around a word, at most so many to each side."""
         if self._bounds is None:
-            gaps = enumerate(zip(self.ends, self.starts[1:], strict=False), 1)
-            wide = [i for i, (end, start) in gaps if start - end != 1 or self.text[end] in ".!?:;"]
-            self._bounds = [0, *filter(self.starts_sentence, wide)]
+            behind = {bisect_left(self.starts, mark.start()) for mark in _MARK.finditer(self.text)}
+            places = sorted(behind - {0, len(self)})
+            self._bounds = [0, *filter(self.starts_sentence, places)]
         following = bisect_right(self._bounds, place)
         stop = self._bounds[following] if following < len(self._bounds) else len(self)
         return range(max(self._bounds[following - 1], place - most), min(stop, place + most + 1))

@@ -293,6 +293,85 @@ def test_verbs_say_what_nouns_say(package, text, key):
     assert f"term {key}" in mentioned(package, f"Landmines. {text}.")
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("UNHCR and DanChurchAid spoke", "unhcr danchurchaid"),
+        ("Mines Action Canada wrote to the UN General Assembly", "mines-action-canada un-general-assembly"),
+        ("The TPNW and the Chemical Weapons Convention differ", "tpnw chemical-weapons-convention"),
+        ("A ceasefire, said the donors, helps psychosocial support", "ceasefire donor psychosocial-support"),
+        ("They found M14s and Type 72s", "m14-mine type-72-mine"),
+        ("PFM-1s, POM-3s and an OZM-72's fuze", "pfm-1 pom-3 ozm-72"),
+        ("Two AT mines lay there", "anti-vehicle-mine"),
+        ("The budget goes to anti-tank models", "anti-vehicle-mine"),
+        ("It may leave the treaty outlawing anti-personnel mines", "ottawa-convention"),
+        ("The landmine pact is old", "ottawa-convention"),
+        ("She wants a ban on landmines", "ottawa-convention"),
+        ("Norland quits the treaty", "withdrawal"),
+        ("The exit of Latvia from the treaty", "withdrawal"),
+        ("Six months after the notice it is out", "withdrawal-period"),
+        ("If it is at war when the six months expire, it stays", "armed-conflict-bar"),
+        ("It may denounce the treaty", "denunciation"),
+        ("It may take its notice back", "revocation-of-withdrawal"),
+        ("They got rid of the last stocks", "stockpile-destruction"),
+        ("The plant will turn out landmines", "production"),
+        ("Soldiers record the minefields", "recording"),
+        ("It asked for more time to clear the land", "article-5-extension"),
+        ("Non-state groups and a rebel movement did so", "nsag"),
+        ("Customary humanitarian law goes on", "customary-ihl"),
+        ("Article 1(1)(c) forbids helping anyone", "assistance-ban"),
+        ("It declared the province clear of mines", "completion"),
+        ("The army dropped rocket-borne mines", "remotely-delivered-mine"),
+        ("It is in breach of the treaty", "breach"),
+    ],
+)
+def test_names_and_other_wordings_are_found_where_a_text_is_on_mines(package, text, keys):
+    found = mentioned(package, f"Landmines kill. {text}.")
+    assert {f"term {key}" for key in keys.split()} <= found
+
+
+@pytest.mark.parametrize(
+    "text", ["UNHCR and donors met", "A ceasefire and the TPNW", "The exit of Latvia from the treaty"]
+)
+def test_names_and_wordings_put_no_text_on_the_topic(package, text):
+    assert not mentioned(package, f"{text}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "keys"),
+    [
+        ("The Norwegian Refugee Council came", "state", "NOR"),
+        ("The Norwegian Refugee Council came", "term", "displaced-persons"),
+        ("Common Article 3 and common Article 2 bind both", "article", "2 3"),
+        ("The Nairobi Summit on a Mine-Free World was held", "term", "nairobi-action-plan completion"),
+        ("The Maputo Declaration and the Siem Reap-Angkor Summit", "term", "maputo-action-plan siem-reap-action-plan"),
+        ("Look at mine, he said", "term", "anti-vehicle-mine"),
+        ("The amended protocol on mines asks for it", "term", "amendment"),
+        ("The Rome Statute is another matter", "term", "war-crime"),
+        ("Soldiers were hurt", "term", "combatant"),
+        ("Terms of use: withdraw your consent here", "term", "use withdrawing withdrawal"),
+        ("They signed papers, and the motion was adopted", "term", "signature adoption"),
+        ("Chile saw its tea exports rise", "term", "transfer"),
+        ("The dispute set off protests in Chile", "term", "triggered"),
+        ("The water came through a breach in the dam", "term", "breach"),
+        ("He held an M16 rifle", "term", "m16-mine"),
+        ("The political parties of Chile met", "term", "state-party"),
+        ("Six months after its accession it was bound", "term", "withdrawal-period"),
+        ("The exit polls of Chile were wrong", "term", "withdrawal"),
+        ("The party signed up", "term", "signature"),
+    ],
+)  # fmt: skip
+def test_everyday_words_and_parts_of_longer_names_stay_silent(package, text, kind, keys):
+    found = mentioned(package, f"Landmines kill. {text}.")
+    assert not {f"{kind} {key}" for key in keys.split()} & found
+
+
+def test_a_word_of_context_mine_needs_a_weapon_or_the_convention_beside_it(package):
+    assert "term use" in mentioned(package, "Landmines kill. They never used such weapons.")
+    far = "Landmines kill. " + "It was a long day in the sun. " * 3
+    assert "term use" not in mentioned(package, far + "In Chile the teachers used it.")
+
+
 def test_what_is_denied_is_no_wording(package):
     assert "term article-5-extension" not in mentioned(package, "Landmines: Article 4 allows no extension.")
 
@@ -338,6 +417,32 @@ def test_what_is_denied_is_no_wording(package):
         "1,160 countries and territories, a slip, have landmines.",
         "There were 2.6 million mines in Ukraine.",
         "The Convention on Certain Conventional Weapons has 128 States Parties; it has rules on landmines.",
+        "Ukraine, unlike Russia, is a party to the Ottawa Convention.",
+        "Norway, which borders Russia, is a party to the Ottawa Convention.",
+        "A country that fears China has signed the Ottawa Convention.",
+        "Every country next to China is a party to the Ottawa Convention.",
+        "Neither Russia nor China has joined the Ottawa Convention.",
+        "Delegates in Washington signed the Ottawa Convention petition.",
+        "Russia is a party to the conflict in which landmines are used.",
+        "China is a party to Amended Protocol II on landmines.",
+        "Troops from Ukraine left the Ottawa Convention talks.",
+        "Kyiv left the Ottawa Convention meeting early.",
+        "Russia violated the Ottawa Convention's spirit, though never bound by it.",
+        "Six left the room while the Ottawa Convention was discussed.",
+        "Poland and Lithuania share an 800 km border with Russia and Belarus; landmines may be laid there.",
+        "All EU countries were bound by the Ottawa Convention in 2020.",
+        "Ukraine inherited six million mines from the Soviet Union.",
+        "Estonia, Latvia and Lithuania deposited their notices on 27 June 2025 and left on 27 December.",
+        "The Ottawa Convention bans landmines. The Arms Trade Treaty is younger. It has 116 parties.",
+        "The Ottawa Convention bans mines. The Chemical Weapons Convention is older. The treaty has 193 parties.",
+        "There were 100 countries in the hall for the Ottawa Convention.",
+        "More than 100 states in the Ottawa Convention sent in a report.",
+        "The Ottawa Convention has fewer than 170 parties.",
+        "162 states remain in the Ottawa Convention.",
+        "There are 197 countries in the Ottawa Convention's database.",
+        "All 193 states are bound by customary law on landmines, the Ottawa Convention or not.",
+        "All 193 countries that are members of the UN got a letter on the Ottawa Convention.",
+        "193 countries have joined the UN; the Ottawa Convention is another matter.",
     ],
 )
 def test_a_true_sentence_is_never_called_wrong(package, text):
@@ -360,6 +465,23 @@ def test_a_true_sentence_is_never_called_wrong(package, text):
             "ban-covers-use-production-stockpiling-transfer",
         ),
         ("The Ottawa Convention was signed in Oslo in 1997", "signed-in-oslo"),
+        ("Six states have already left the Ottawa Convention", "six-states-have-left"),
+        ("Kyiv formally withdrew from the Ottawa Convention", "ukraine-withdrew"),
+        ("In July Ukraine left the treaty", "ukraine-withdrew"),
+        ("The Russian Federation is a signatory to the Ottawa Convention", "russia-is-a-party"),
+        ("Moscow has signed the mine ban treaty", "russia-is-a-party"),
+        ("The U.S. is a party to the Mine Ban Treaty", "united-states-signed"),
+        ("China has joined the landmine treaty", "china-is-a-party"),
+        ("All EU countries are bound by the Ottawa Convention", "all-eu-members-are-party"),
+        ("Estonia, Latvia and Lithuania formally left on 27 June 2025", "baltic-states-left-27-june-2025"),
+        ("Mines outlive wars", "mines-outlast-conflict"),
+        ("My Lords, is it not a fact that Russia has signed the Ottawa Convention?", "russia-is-a-party"),
+        ("Does the Minister not agree that six states have left the treaty?", "six-states-have-left"),
+        ("A landmine costs $3 to make", "mine-costs-3-dollars"),
+        (
+            "Finland signed up late. It was the last EU state to join the treaty",
+            "finland-last-eu-state-to-join",
+        ),
     ],
 )
 def test_a_claim_is_found_in_its_usual_wordings(package, text, key):
@@ -394,6 +516,15 @@ def test_every_claim_is_found_in_its_own_words(package):
         "All NATO members but one are parties to the Ottawa Convention",
         "Russia is a party to Amended Protocol II, on landmines",
         "Russia has never been a party to the Ottawa Convention",
+        "Some think that Russia is a signatory to the Ottawa Convention. It is not",
+        "Pupils write that Ukraine left the Ottawa Convention. Wrong",
+        "A paper said that Ukraine left the Ottawa Convention. No, it did not",
+        "Not all EU countries are bound by the Ottawa Convention",
+        "All EU countries but five are bound by the Ottawa Convention",
+        "It is not a fact that Russia has signed the Ottawa Convention",
+        "A note that does not agree that Ukraine left the Ottawa Convention",
+        "Finland came before Poland. It was the last EU state to join the Ottawa Convention",
+        "The neighbours of Finland are many. It was the last EU state to join the Ottawa Convention",
     ],
 )
 def test_what_is_not_said_is_not_judged(package, text):
@@ -405,6 +536,12 @@ def test_the_treaty_of_a_count_may_be_named_in_an_earlier_paragraph(package):
     assert judged(package, ours.format(164)) == {"exact-164-parties": "imprecise"}
     other = "The Ottawa Convention bans mines.\n\nThe cluster treaty is younger.\n\nThe convention has 112 states parties."
     assert judged(package, other) == {}
+
+
+def test_another_treaty_in_another_sentence_does_not_take_a_count_that_only_ours_may_have(package):
+    about = "The Ottawa Convention bans mines. Most have cleared their mines. The CCW is older.\n\nThe treaty has {} parties."
+    assert judged(package, about.format(161)) == {"exact-161-parties": "confirmed"}
+    assert judged(package, about.format(128)) == {}
 
 
 @pytest.mark.parametrize(
@@ -527,6 +664,16 @@ def test_a_state_counts_from_entry_into_force_until_its_withdrawal_takes_effect(
         ("One hundred and sixty-four states are party to the Mine Ban Treaty", "imprecise"),
         ("By 2014, 161 countries had joined the mine ban treaty", "confirmed"),
         ("150 States Parties reported under the Ottawa Convention", None),
+        ("161 states remain in the Ottawa Convention", "confirmed"),
+        ("161 countries remain parties to the Mine Ban Treaty", "confirmed"),
+        ("There are 164 countries in the Ottawa Convention", "imprecise"),
+        ("Tonga brings the membership of the Ottawa Convention to 166", "imprecise"),
+        ("The Ottawa Convention has fewer than 160 parties", "imprecise"),
+        ("The Ottawa Convention has up to 160 parties", None),
+        ("164 states have ratified the 1997 Anti-Personnel Mine Ban Treaty", "imprecise"),
+        ("164 countries have joined the treaty banning antipersonnel mines", "imprecise"),
+        ("In 2010, 156 states were party to the Ottawa Convention", "confirmed"),
+        ("The CCW is older. The Ottawa Convention has 161 parties", "confirmed"),
         ("More than 160 countries are signatories to the Ottawa Convention", None),
     ],
 )

@@ -25,8 +25,8 @@ LEAVES = ("dates", "folding", "values", "version", "vocabulary")
 ORDER = (
     {"dates", "folding", "values", "version", "vocabulary", "designators", "spelling", "html"},
     {"answers", "records"},
-    {"options", "status", "readings", "tokens"},
-    {"parties", "phrases", "quantities"},
+    {"options", "status", "readings", "tokens", "patterns"},
+    {"parties", "phrases", "quantities", "denials"},
     {"package", "search", "entities", "idioms", "ideas"},
     {"names", "mentions", "decoding", "gloss", "question", "wishes", "wording", "chosen", "notifications"},
     {"show"},

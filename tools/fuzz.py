@@ -126,7 +126,7 @@ def judge(directory: str) -> str:
 
 
 def put_small(place: str) -> None:
-    """Put the small package of the tests, sealed and with an index, into a directory, in the place of ours."""
+    """Put the small package of the tests, sealed and with an index, into a directory that stands for ours."""
     from treatycli import package
     from treatycli.package import directory, writing
 

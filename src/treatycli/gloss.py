@@ -8,7 +8,8 @@ count (docs/gloss.md). A name's `context` says
 - ``: the name means one thing anywhere, and puts a stretch on the topic (Ottawa Convention);
 - `weak`: so do several of them, for the length of the stretch (landmine: also a figure of speech);
 - `topic`: counts in a stretch that is on the topic (ratification, Lithuania, mine);
-- `near`: only within a few words of a mention that counts (use, transfer, impact);
+- `near`: only within a few words of a mention that counts (impact, signed, deposit);
+- `mine`: only within a few words of a weapon, an obligation or the Convention (use, transfer);
 - `never`: for looking up only.
 
 Memory does not grow with the text, but for the places of the mentions where they are asked for.
@@ -21,7 +22,7 @@ from array import array
 from bisect import bisect_left
 
 from treatycli import mentions
-from treatycli.phrases import Phrases, Target, phrases_of
+from treatycli.phrases import Phrases, phrases_of
 from treatycli.tokens import Words
 
 TYPE_CHECKING = False
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from treatycli.mentions import Found
     from treatycli.package import Package
+    from treatycli.patterns import Target
 
     class Text(Protocol):
         """A text to read: its readable stretches, and where a place of them is in the text itself."""
@@ -50,6 +52,8 @@ SHORT = 40
 """Up to how many words a text is taken to be on the topic for one weak name."""
 TAIL = 500
 """The last section of a text, if shorter than so many words, is on the topic where the one before is."""
+_WEAPONS = frozenset(("weapon", "weapons"))
+"""What stands for a mine where it was named before."""
 _BREAK = re.compile(r"\n[^\S\n]{0,20}\n")
 
 
@@ -170,16 +174,19 @@ class Reader:
 
     def _plausible(self, words: Words, found: Sequence[Found]) -> list[Found]:
         """Return the mentions that count: all but common words and abbreviations without company."""
-        sure, strong = [], []
+        sure, strong, mines = [], [], []
         for mention in found:
             target = mention.target
-            if target.context != "near" and target.spelling != "short":
+            if target.context not in ("near", "mine") and target.spelling != "short":
                 sure += [mention.first, mention.last]
                 self._spelt_out.add((target.kind, target.id))
                 if target.context in ("", "weak"):
                     strong += [mention.first, mention.last]
-        sure.sort()
-        strong.sort()
+                if target.kind == "term" and target.id in self._phrases.listed("mine"):
+                    mines += [mention.first, mention.last]
+        mines += [i for i, word in enumerate(words.folded) if word in _WEAPONS]
+        for places in (sure, strong, mines):
+            places.sort()
         settled = {(m.target.kind, m.target.id) for m in found if not self._is_doubtful(words, m)}
         kept = []
         for mention in found:
@@ -193,7 +200,8 @@ class Reader:
                     accompanied = _is_near(mention.first, sure, NEAR)
                 if not accompanied:
                     continue
-            if target.context == "near" and not _is_near(mention.first, sure, NEAR):
+            company = {"near": sure, "mine": mines}.get(target.context)
+            if company is not None and not _is_near(mention.first, company, NEAR):
                 continue
             if key not in settled and self._is_doubtful(words, mention):
                 continue

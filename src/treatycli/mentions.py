@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from treatycli.denials import is_denied, is_subject
 from treatycli.folding import NUMERALS, ROMAN
-from treatycli.phrases import Pattern, Phrases, Target
-from treatycli.tokens import in_capitals
+from treatycli.patterns import Pattern, Target
+from treatycli.phrases import Phrases
+from treatycli.tokens import SENTENCE, in_capitals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,23 +22,8 @@ _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under",
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))
 _TITLE = 9
 """From how many words on a form is a title, in which every name counts."""
-_DENIED = frozenset(
-    (
-        "not no never nor neither cannot cant isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt"
-        " wont wouldnt couldnt shouldnt without false falsely wrong wrongly myth mistaken mistakenly"
-        " incorrect incorrectly untrue denied denies deny denying contrary misconception rather if whether"
-        " unless until fewer less nobody none"
-    ).split()
-)
-"""Words that turn a statement round or make it a question; what they stand before is not claimed."""
-_SUPPOSED = frozenset("would could might may should can cannot".split())
-"""Words that do so only close by."""
-_INVERTED = frozenset(("had", "were", "should"))
-"""Words that make a sentence a supposition, if they begin it."""
-_REFUTED = frozenset("denied denies denying disputed disputes false untrue myth".split())
-"""Words that turn round what stands some way before them."""
 _SINGULAR, _PLURAL = frozenset(("article", "art")), frozenset(("articles", "arts"))
-_COUNTED = re.compile(r"1(?<=\b1)\d\d\s|hundred|Hundred")
+_COUNTED = re.compile(r"1(?<=\b1)\d\d\b|hundred|Hundred")
 """What a text has that may speak of the number of parties."""
 _DASHES = frozenset("-‐‑–")
 _RANGES = _DASHES | {"to", "through"}
@@ -72,7 +59,12 @@ def names(words: Words, phrases: Phrases) -> Iterator[Found]:
     folded, place, count = words.folded, 0, len(words)
     while place < count:
         bucket = buckets.get(folded[place])
-        best = _longest(words, phrases, bucket.node, place, count) if bucket else None
+        if bucket is None or not (
+            "" in bucket.node or (place + 1 < count and folded[place + 1] in bucket.node)
+        ):
+            place += 1
+            continue
+        best = _longest(words, phrases, bucket.node, place, count)
         if best is None:
             place += 1
             continue
@@ -153,8 +145,10 @@ def _stands(words: Words, phrases: Phrases, first: int, last: int, target: Targe
     """Tell whether a form stands in the text as it must be spelt, and is not part of a person's name."""
     spelling = target.spelling
     if spelling in ("exact", "short"):
-        shown = words.shown(first, last)
+        shown = words.shown(first, last).removesuffix("s")
         return in_capitals(shown) and (len(shown) > 3 or not _is_headline(words, first))
+    if spelling == "initials":
+        return words.shown(first, first).isupper() and not _is_headline(words, first)
     if spelling == "capital" and not words.text[words.starts[first]].isupper():
         return False
     if spelling == "the":
@@ -198,7 +192,8 @@ def _is_person(words: Words, phrases: Phrases, place: int) -> bool:
 def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[Found]:
     """Yield what may overlap the names: claims and wordings, articles, counts of parties."""
     titles = [(m.first, m.last) for m in found if m.last - m.first + 1 >= _TITLE]
-    patterns = list(_patterns(words, phrases, titles))
+    states = {m.first: m.last for m in found if m.target.kind == "state"}
+    patterns = list(_patterns(words, phrases, titles, states))
     yield from patterns
     yield from _articles(words)
     claims = [(m.start, m.end) for m in patterns if m.target.kind == "claim"]
@@ -210,12 +205,14 @@ def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[F
         first = bisect_left(words.ends, start + 1)
         last = min(bisect_left(words.ends, end), len(words) - 1)
         known = any(s < end and start < e for s, e in claims)
-        if first <= last and not known and not _is_denied(words, first, last):
+        if first <= last and not known and not is_denied(words, first, last):
             target = Target("claim", count.id, "topic", "", "")
             yield Found(words, first, last, target, (start, end))
 
 
-def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _patterns(
+    words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]], states: Mapping[int, int]
+) -> Iterator[Found]:
     """Yield the claims and wordings, starting at each word."""
     buckets = phrases.of(words.folded)
     there = frozenset(words.folded)
@@ -224,48 +221,42 @@ def _patterns(words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]])
         bucket = buckets.get(word)
         if bucket and (possible := [one for one in bucket.patterns if one.may_stand(there)]):
             live[word] = possible
+    held = range(0)
     for place, word in enumerate(words.folded):
-        for pattern in live.get(word, ()):
+        if word not in live:
+            continue
+        if place not in held or len(held) > SENTENCE:
+            held = words.sentence(place)
+            there = frozenset([*words.folded[held.start : held.stop], *_meant(words, held, states)])
+        for pattern in live[word]:
+            if not pattern.may_stand(there) or not pattern.refuses.isdisjoint(there):
+                continue
             last = pattern.end(words, place)
-            if last is None or not _holds(words, pattern, place):
+            if last is None:
                 continue
             if pattern.target.kind == "claim":
                 inside = any(first <= place and last <= end for first, end in titles)
-                if inside or _is_denied(words, place, last):
+                if inside or is_denied(words, place, last) or not is_subject(words, place, pattern.subject):
                     continue
             yield Found(words, place, last, pattern.target)
 
 
-def _holds(words: Words, pattern: Pattern, place: int) -> bool:
-    if not pattern.needs and not pattern.refuses:
-        return True
-    sentence = words.sentence(place)
-    return pattern.holds(frozenset(words.folded[sentence.start : sentence.stop]))
+def _meant(words: Words, sentence: range, states: Mapping[int, int]) -> list[str]:
+    """Return the state that `it` means at the start of a sentence: the subject, and only one, of that before.
+
+    `Finland is cold. It was the last EU state to join.`
+    """
+    if words.folded[sentence.start] != "it" or not sentence.start or "\n\n" in words.gap(sentence.start):
+        return []
+    before = words.sentence(sentence.start - 1)
+    named = [place for place in before if place in states]
+    return words.folded[named[0] : states[named[0]] + 1] if named == [before.start] else []
 
 
 def claims_in(words: Words, phrases: Phrases) -> list[str]:
     """Return the ids of the claims whose cues stand in a text, in their order, each once."""
-    found = [m for m in _patterns(words, phrases, ()) if m.target.kind == "claim"]
+    found = [m for m in _patterns(words, phrases, (), {}) if m.target.kind == "claim"]
     return list(dict.fromkeys(m.target.id for m in found))
-
-
-def _is_denied(words: Words, first: int, last: int) -> bool:
-    """Tell whether a sentence denies, asks or supposes what its words from one to another say.
-
-    A statement that is not made can be neither right nor wrong. Looks from the start of the
-    sentence, at most ten words before, to three words behind.
-    """
-    sentence = words.sentence(first)
-    before = words.folded[max(sentence.start, first - 10) : first]
-    behind = words.folded[last + 1 : min(sentence.stop, last + 4)]
-    farther = words.folded[last + 1 : min(sentence.stop, last + 9)]
-    if words.folded[sentence.start] in _INVERTED or not _REFUTED.isdisjoint(farther):
-        return True
-    for conjunction in ("and", "but", "which", "who", "while", "as"):
-        if conjunction in behind:
-            del behind[behind.index(conjunction) :]
-    within = {"not", "never"} & {*words.folded[first : last + 1]}
-    return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
 
 
 def _articles(words: Words) -> Iterator[Found]:
@@ -347,6 +338,8 @@ def _value(number: str) -> int:
 
 def _is_elsewhere(words: Words, place: int, end: int) -> bool:
     """Tell whether the words around an article's number name another instrument than the Convention."""
+    if place and words.folded[place - 1] == "common":
+        return True
     for i in range(max(0, place - 2), place):
         if words.folded[i] in _ELSEWHERE and not words.starts_sentence(i + 1):
             return True

@@ -188,7 +188,7 @@ def judge(
     return Judgement(title, "imprecise" if ever else "wrong", here + _explained(ways, count, day))
 
 
-_HOW = {"exact": "", "over": "more than ", "from": "at least ", "about": "about "}
+_HOW = {"exact": "", "over": "more than ", "from": "at least ", "about": "about ", "under": "fewer than "}
 _TITLES = {
     "parties": ("are parties to", "were parties to"),
     "consents": ("have joined", "had joined"),
@@ -210,6 +210,8 @@ def _agreement(count: Count, stretches: Iterable[tuple[int, int]]) -> int:
         if count.how in ("over", "from"):
             wanted = count.number + (count.how == "over")
             best = max(best, _SURE if least >= wanted else _PERHAPS if most >= wanted else _NO)
+        elif count.how == "under":
+            best = max(best, _SURE if most < count.number else _PERHAPS if least < count.number else _NO)
         elif least - slack <= count.number <= most + slack:
             best = max(best, _SURE if count.number == least or slack else _PERHAPS)
     return best

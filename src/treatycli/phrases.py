@@ -1,139 +1,41 @@
 """The forms that `gloss` looks for, compiled: found by their first word, so that a short text reads few.
 
 A line of the section `gloss` is keyed by the first folded word of a form. Literal forms make a tree
-of words; patterns (the cues of the claims, and wordings with a gap in them) are kept beside it:
-
-    withdrew|quit from? ~ convention|treaty +ukraine !request
-
-`a|b` is one of several words (`mine_affected` for two words as one), `word?` may be missing, `~` is
-up to five words of the same sentence, `+a|b` wants one of these words in the sentence, `!a|b` none.
+of words; patterns (`patterns.py`) are kept beside it. A state that begins a line of kind `subject`
+means in a cue all that the line lists: its official name, its capital.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
+from treatycli.patterns import Pattern, Target
 from treatycli.tokens import folded_word, form_words, in_capitals
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from treatycli.package import Package
     from treatycli.package.rows import Tables
-    from treatycli.tokens import Words
 
     Node = dict[str, "Node | list[Target]"]
 
 SECTION = "gloss"
-GAP = 5
-"""How many words a `~` may stand for."""
 _KNOWN = "=known"
 _LISTS = ("war", "person", "beside", "doubtful")
+_MINE_CATEGORIES = ("weapon", "obligation")
+"""The entries beside which a word of context `mine` counts, with the Convention."""
 _ORDINALS = frozenset(("First", "Second", "Third", "Fourth", "Fifth"))
-_DENIALS = frozenset(
-    ("no", "not", "never", "without", "nor", "hasnt", "havent", "didnt", "doesnt", "isnt", "cannot")
-)
-"""Words that a `~` does not stand for: what is denied is not said."""
-_SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "&"))
+_SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "with", "&"))
+_MODEL = re.compile(r"[A-Z]{1,5}(?:-?\d{1,3}[A-Z]?\d?)?")
+"""The name of a model, which has a plural: `PFM-1s`, `POM-3s`, `M14s`."""
+_INITIALS = re.compile(r"(?:AP|AT|AV) ")
+"""What is a word but for its capitals: `AT mine`, not `look at mine`."""
 _MANY = 400
 """How many different words are looked up one by one before all are read at once."""
-
-
-class Target:
-    """What a form leads to, and how it must stand in the text.
-
-    `kind` is term, state, claim or decoy; `context` says where it counts; `spelling` is `exact`
-    (capitals), `short` (an abbreviation that needs its long form or company), `capital` (the first
-    letter), `the` (behind `the`) or empty; `is_open` tells whether the names inside it count too,
-    `is_proper` whether it is a proper name of several words.
-    """
-
-    __slots__ = ("context", "id", "is_open", "is_proper", "kind", "spelling")
-
-    def __init__(self, kind: str, key: str, context: str, spelling: str, more: str) -> None:
-        self.kind, self.id, self.context, self.spelling = kind, key, context, spelling
-        self.is_open, self.is_proper = more == "open", more == "proper"
-
-
-class Pattern:
-    """A form with alternatives, gaps and conditions; it starts behind the word that it is found by."""
-
-    __slots__ = ("firsts", "needs", "reach", "refuses", "required", "steps", "target")
-
-    def __init__(self, rest: str, more: str, target: Target) -> None:
-        self.target = target
-        self.steps = [_step(part) for part in rest.split(" ") if part]
-        self.firsts, self.reach = _firsts(self.steps)
-        self.required = [firsts for kind, _, firsts in self.steps if not kind]
-        conditions = more.split(" ") if more else []
-        self.needs = [frozenset(c[1:].split("|")) for c in conditions if c[0] == "+"]
-        self.refuses = frozenset(w for c in conditions if c[0] == "!" for w in c[1:].split("|"))
-
-    def may_stand(self, folded: frozenset[str]) -> bool:
-        """Tell whether a section of these words can hold a match at all: few of all patterns can."""
-        return not any(one.isdisjoint(folded) for one in (*self.required, *self.needs))
-
-    def end(self, words: Words, place: int) -> int | None:
-        """Return the last word of the match that starts at a word, or None."""
-        if self.firsts.isdisjoint(words.folded[place + 1 : place + 1 + self.reach]) and self.steps:
-            return None
-        return _follow(words, place, self.steps, 0)
-
-    def holds(self, folded: frozenset[str]) -> bool:
-        """Tell whether the words of a sentence meet the conditions."""
-        return not (self.refuses & folded) and all(need & folded for need in self.needs)
-
-
-Step = tuple[str, tuple[tuple[str, ...], ...], frozenset[str]]
-"""A part of a pattern: `~`, `?` or nothing; its choices, of one or more words; the first word of each."""
-
-
-def _step(part: str) -> Step:
-    if part == "~":
-        return "~", (), frozenset()
-    kind = "?" if part[-1] == "?" else ""
-    choices = tuple(tuple(word.split("_")) for word in part.rstrip("?").split("|"))
-    return kind, choices, frozenset(choice[0] for choice in choices)
-
-
-def _firsts(steps: list[Step]) -> tuple[frozenset[str], int]:
-    """Return the words of which one must stand in the next so many words, for a match to be possible."""
-    firsts: set[str] = set()
-    reach = 1
-    for kind, _, step_firsts in steps:
-        if kind == "~":
-            reach += GAP
-            continue
-        firsts |= step_firsts
-        if kind != "?":
-            break
-    return frozenset(firsts), reach
-
-
-def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 0) -> int | None:
-    """Match the steps from `index` on behind the word `last`; `room` words may be passed over."""
-    if index == len(steps):
-        return last
-    kind, choices, firsts = steps[index]
-    if kind == "~":
-        return _follow(words, last, steps, index + 1, GAP)
-    for skip in range(room + 1):
-        place = last + 1 + skip
-        if place >= len(words) or words.starts_sentence(place):
-            break
-        if not room and not words.adjoins(place):
-            break
-        for choice in choices if words.folded[place] in firsts else ():
-            end = place + len(choice)
-            if tuple(words.folded[place:end]) == choice:
-                reached = _follow(words, end - 1, steps, index + 1)
-                if reached is not None:
-                    return reached
-        if words.folded[place] in _DENIALS:
-            break
-    return _follow(words, last, steps, index + 1, room) if kind == "?" else None
 
 
 class Bucket:
@@ -154,7 +56,7 @@ class Bucket:
             _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
 
 
-_WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3}
+_WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3, "mine": 3}
 
 
 def _add(targets: list[Target], new: Target) -> None:
@@ -200,7 +102,7 @@ class Phrases:
         return self.listed(_KNOWN[1:])
 
     def listed(self, kind: str) -> frozenset[str]:
-        """Return the words of a list: war, person, beside, doubtful."""
+        """Return the words of a list: war, person, beside, doubtful; `mine`: what the context asks for."""
         if kind not in self._lists:
             lines = self._package.linked(SECTION, "=" + kind)
             self._lists[kind] = frozenset(lines[0][1].split(" ")) if lines else frozenset()
@@ -224,6 +126,8 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
             line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name
         ]
         yield "=" + name, ["=" + name, " ".join(sorted({folded_word(word) for word in listed}))]
+    near = [t.by_field["id"] for t in tables["terms"].values() if t.by_field["category"] in _MINE_CATEGORIES]
+    yield "=mine", ["=mine", " ".join(sorted([*near, "ottawa-convention"]))]
     yield _KNOWN, [_KNOWN, " ".join(sorted(known))]
 
 
@@ -236,7 +140,8 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
         if cell["context"] == "never":
             continue
         head, _, _ = cell["term"].partition(" (")
-        for form in dict.fromkeys((cell["term"], head)):
+        plural = "s" if cell["category"] == "weapon" and _MODEL.fullmatch(head) else ""
+        for form in dict.fromkeys((cell["term"], head, head + plural)):
             spelling = _spelling(form, "term", cell["context"])
             yield from _literal(
                 form, "term", cell["id"], cell["context"], spelling, _inner(form, cell["category"])
@@ -247,11 +152,18 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
             category = tables["terms"][cell["term_id"],].by_field["category"]
             spelling = _spelling(cell["form"], cell["kind"], cell["context"])
             more = _inner(cell["form"], category)
-            yield from _literal(cell["form"], "term", cell["term_id"], cell["context"], spelling, more)
+            plural = "s" if category == "weapon" and _MODEL.fullmatch(cell["form"]) else ""
+            for form in dict.fromkeys((cell["form"], cell["form"] + plural)):
+                yield from _literal(form, "term", cell["term_id"], cell["context"], spelling, more)
     yield from _states(tables)
+    subjects = {
+        line.by_field["phrase"].partition("|")[0]: line.by_field["phrase"]
+        for line in tables["phrases"].values()
+        if line.by_field["kind"] == "subject"
+    }
     for line in tables["claims"].values():
         for cue in line.list_of("cues"):
-            yield from _pattern(cue, "claim", line.by_field["id"], "topic")
+            yield from _pattern(cue, "claim", line.by_field["id"], "topic", subjects)
     for line in tables["phrases"].values():
         cell = line.by_field
         if cell["kind"] == "decoy":
@@ -270,19 +182,26 @@ def _literal(
         yield words[0], list(words[1:]), kind, key, context, spelling, more
 
 
-def _pattern(cue: str, kind: str, key: str, context: str) -> Iterator[Compiled]:
+def _pattern(
+    cue: str, kind: str, key: str, context: str, subjects: Mapping[str, str] | None = None
+) -> Iterator[Compiled]:
     parts: list[str] = []
     conditions: list[str] = []
     for raw in cue.split(" "):
         sign = raw[:1] if raw[:1] in "+!" and len(raw) > 1 else ""
         optional = "?" if raw[-1:] == "?" else ""
-        choices = [_choice(choice) for choice in raw.removeprefix(sign).removesuffix("?").split("|")]
+        given = raw.removeprefix(sign).removesuffix("?").split("|")
+        if subjects and sign != "!":
+            given = [name for choice in given for name in subjects.get(choice.lower(), choice).split("|")]
+        choices = list(dict.fromkeys(map(_choice, given)))
         part = "~" if raw == "~" else "|".join(choice for choice in choices if choice) + optional
         if part:
             (conditions if sign else parts).append(sign + part)
+    named = {_choice(name) for line in (subjects or {}).values() for name in line.split("|")}
     for first in parts[0].split("|"):
         start, *more = first.split("_")
-        yield start, [*more, *parts[1:]], kind, key, context, "pattern", " ".join(conditions)
+        subject = [f"@{1 + len(more)}"] if first in named else []
+        yield start, [*more, *parts[1:]], kind, key, context, "pattern", " ".join([*conditions, *subject])
 
 
 def _choice(text: str) -> str:
@@ -302,7 +221,9 @@ def _spelling(form: str, kind: str, context: str) -> str:
         short = kind == "abbreviation" and context == "topic" and sum(map(str.isalnum, form)) < 5
         return "short" if short else "exact"
     one_word = kind != "term" and form[:1].isupper() and " " not in form
-    return "capital" if one_word or form.partition(" ")[0] in _ORDINALS else ""
+    if one_word or form.partition(" ")[0] in _ORDINALS:
+        return "capital"
+    return "initials" if _INITIALS.match(form) else ""
 
 
 def _inner(form: str, category: str) -> str:

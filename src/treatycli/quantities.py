@@ -32,15 +32,44 @@ _ARE = (
     r"|formally|fully)\s{1,3}){0,4}"
 )
 _SO = _ARE.removesuffix("{0,4}") + "{1,4}"
+_OF_TREATY = (
+    r"(?:(?:the|this|that|our)\s{1,3})?"
+    r"(?:(?:ottawa|1997|global|international|anti|personnel|antipersonnel|landmines?|mines?|ban)[\s-]{1,3}){0,7}?"
+    r"(?:convention|treaty|pact|accord|agreement|ban)\b(?!['’])"
+)
+_NO_OTHER = (
+    rf"(?!\s{{1,3}}(?!(?:(?:of|to|by|in)\s{{1,3}})?(?:it\b|{_OF_TREATY}))(?:of|to|by|in|the|a|an|UN|NATO)\b)"
+)
+"""Not joined, bound by or party to another thing: `193 states are bound by customary law`."""
 _JOINED = (
     rf"(?:{_SO}(?:part(?:y|ies)\b|members\b|bound\b)"
-    rf"|{_ARE}(?:joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented))"
+    rf"|{_ARE}(?:joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented)\b)"
+    rf"{_NO_OTHER}"
 )
 _AFTER = re.compile(
     rf"\s{{1,3}}(?:{_STATES}{_AND}\s{{1,3}}{_JOINED}"
     rf"|{_PARTIES}\s{{1,3}}(?:to|of)\s{{1,3}}(?:the|this|that|its|our)\b)",
     re.I,
 )
+_WITHIN = rf"(?:in|inside|within|to)\s{{1,3}}(?:it\b|{_OF_TREATY})"
+_REMAIN_AFTER = re.compile(
+    rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_ARE}(?:are|were|remain(?:ed|s)?|stay(?:ed)?|stand|belong(?:ed)?|left)\s{{1,3}}"
+    rf"(?:{_ARE}(?:{_PARTIES}|party|bound)\b{_NO_OTHER}|{_WITHIN})",
+    re.I,
+)
+"""`161 states remain in the Convention`, `164 countries that belong to it`."""
+_IN_AFTER = re.compile(
+    rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_WITHIN}(?!\s{{1,3}}(?:that|which|who|with|without|report))", re.I
+)
+_THERE_BEFORE = re.compile(r"\bthere (?:are|were)(?: now| still| currently)?\s{1,3}$", re.I)
+_MEMBERSHIP_BEFORE = re.compile(
+    r"\b(?:membership|number of (?:states )?(?:parties|members|member states))"
+    rf"(?:\s{{1,3}}(?:of|in|to)\s{{1,3}}{_OF_TREATY})?\s{{1,3}}"
+    r"(?:now |currently |still |had |has |is |was )*"
+    r"(?:to|at|of|is|was|(?:stands|stood) at|(?:rose|grew|grown|fell|fallen) to|reached)\s{1,3}$",
+    re.I,
+)
+_MEMBERS_AFTER = re.compile(rf"(?:\s{{1,3}}{_STATES})?", re.I)
 _HAS_AFTER = re.compile(rf"\s{{1,3}}{_PARTIES}\b", re.I)
 _HAS_BEFORE = re.compile(
     r"(?:\bha(?:s|d|ve)|\bwith(?: its)?|\bcounts|\bnumbers|\bnow|\btotals?|\bits|\b(?:convention|treaty)['’]s"
@@ -63,21 +92,32 @@ _QUALIFIED = re.compile(
     r"(?<![^\W_])(?=\S)"
     r"(?P<over>more than|over|in excess of|upwards of|beyond)?(?P<from>at least|no fewer than|no less than)?"
     r"(?P<about>about|around|some|roughly|approximately|nearly|almost|close to|near|circa)?"
-    r"(?P<under>fewer than|less than|under|up to|only)?(?P<total>\b(?:all|the|a total of))?\s{1,3}\Z",
+    r"(?P<under>fewer than|less than|under|below)?(?P<at_most>up to|at most)?(?P<only>only)?"
+    r"(?P<total>\b(?:all|the|a total of))?\s{1,3}\Z",
     re.I,
 )
-_OURS = re.compile(r"\bottawa (?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[- ]ban\b", re.I)
-_THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact)\b", re.I)
+_OURS = re.compile(r"\bottawa\s(?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[\s-]ban\b", re.I)
+_NAME = re.compile(
+    r"\bottawa\s(?:convention|treaty)|\bapmbc\b|\bmine[\s-]ban\b"
+    r"|\b(?:land)?mines?\s(?:convention|treaty|pact|accord)"
+    r"|\b(?:treaty|convention|pact) (?:banning|outlawing|against|on) (?:anti-?personnel |land)?mines",
+    re.I,
+)
+_PLAUSIBLE = range(150, 168)
+"""What the Convention has had since 2006; the treaties named beside it have fewer or more."""
+_THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact|accord)\b", re.I)
 _OTHERS = re.compile(
-    r"cluster|disabilit|certain conventional|arms trade|nuclear|proliferation|chemical|biological"
-    r"|climate|\bparis\b|\brome\b|geneva conventions|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\brefugee|\btorture"
-    r"|protocol|law of the sea|\bUN member",
+    r"cluster|disabilit|certain conventional|arms trade|proliferation|law of the sea|protocol|\bUN member"
+    r"|\b(?:nuclear|chemical|biological)[\w -]{0,12} (?:weapons|ban|treaty|convention)"
+    r"|climate (?:change|treaty|convention|accord)|paris (?:agreement|accord)|rome statute|geneva conventions"
+    r"|\b(?:refugee|torture|genocide) convention|against torture|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\btpnw\b",
     re.I,
 )
 _MONTHS = "|".join(dates.MONTHS)
 _DATE = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d(?:-\d\d)?)|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTHS})"
-    rf"(?:\s+(?P<second>\d{{1,2}}),?)?\s+(?P<in>\d{{4}})|(?P<year>(?:19|20)\d\d))\b",
+    rf"(?:\s+(?P<second>\d{{1,2}}),?)?\s+(?P<in>\d{{4}})|(?P<year>(?:19|20)\d\d))\b"
+    r"(?!\s(?:ottawa|anti|mine|landmine|convention|treaty|accord|pact|ban)\b)",
     re.I,
 )
 _WHEN = (
@@ -115,7 +155,8 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
         if kind is None:
             continue
         start, end = match.start(), match.end() + length
-        if not _is_ours(text, start, end):
+        start -= len(before) - len(lead) if how == "under" else 0
+        if not _is_ours(text, start, end, _number(match)):
             continue
         is_told, when = _when(text, start, end)
         if is_told:
@@ -252,10 +293,10 @@ def _qualified(before: str) -> tuple[str | None, str]:
     match = _QUALIFIED.search(before, max(0, len(before) - 22))
     if match is None:
         return "exact", before
-    for how in ("over", "from", "about"):
+    for how in ("over", "from", "about", "under"):
         if match[how]:
             return how, before[: match.start()]
-    return (None, "") if match["under"] else ("exact", before[: match.start()])
+    return (None, "") if match["at_most"] else ("exact", before[: match.start()])
 
 
 def _stated(lead: str, after: str) -> tuple[str | None, int]:
@@ -269,6 +310,11 @@ def _stated(lead: str, after: str) -> tuple[str | None, int]:
     stated = _AFTER.match(after)
     if stated:
         return "parties", stated.end()
+    remain = _REMAIN_AFTER.match(after) or (_THERE_BEFORE.search(lead) and _IN_AFTER.match(after))
+    if remain:
+        return "parties", remain.end()
+    if _MEMBERSHIP_BEFORE.search(lead) and (members := _MEMBERS_AFTER.match(after)):
+        return "parties", members.end()
     has = _HAS_AFTER.match(after)
     if has and _HAS_BEFORE.search(lead):
         return "parties", has.end()
@@ -277,19 +323,41 @@ def _stated(lead: str, after: str) -> tuple[str | None, int]:
     return None, 0
 
 
-def _is_ours(text: str, start: int, end: int) -> bool:
+def _is_ours(text: str, start: int, end: int, number: int) -> bool:
     """Tell whether a count is of our treaty: named in the paragraph, or before as what `the treaty` means.
 
-    Looks at most 250 characters before and 120 behind it in its paragraph, else 1,500 before.
+    Looks at most 250 characters before and 120 behind it in its paragraph, else 1,500 before. Where
+    another treaty is named in another sentence, ours must be named in that of the count, or mines much
+    oftener than it, and the number be one that ours may have.
     """
     behind = text[end : end + 120].partition("\n\n")[0]
     near = text[max(0, start - 250) : start].rpartition("\n\n")[2] + text[start:end] + behind
-    if _OTHERS.search(near):
-        return False
-    if _OURS.search(near):
-        return True
     before = text[max(0, start - 1_500) : start]
-    return bool(_THE_TREATY.search(near) and _OURS.search(before) and not _OTHERS.search(before))
+    own = _sentence(text, start, end)
+    if _OTHERS.search(own):
+        return False
+    if not _OTHERS.search(near):
+        if _OURS.search(near):
+            return True
+        if not _OURS.search(before):
+            return False
+        if not _OTHERS.search(before):
+            return number in _PLAUSIBLE or _THE_TREATY.search(near) is not None
+    elif _NAME.search(own):
+        return True
+    if number not in _PLAUSIBLE or not _THE_TREATY.search(own):
+        return False
+    return len(_OURS.findall(before)) >= 2 * len(_OTHERS.findall(before))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence around a stretch of text, at most 250 characters before it and 120 behind."""
+    before, after = text[max(0, start - 250) : start], text[end : end + 120]
+    starts = [match.end() for match in _STARTS.finditer(before)]
+    ends = _ENDS.search(after)
+    return (
+        before[starts[-1] if starts else 0 :] + text[start:end] + (after[: ends.start()] if ends else after)
+    )
 
 
 def _number(match: re.Match[str]) -> int:

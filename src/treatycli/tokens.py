@@ -8,6 +8,7 @@ the folded word and stays in the text, so that a place is always one of the text
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from treatycli.folding import fold
 
@@ -27,11 +28,14 @@ _WORD = re.compile(
 )
 """A word: `U.S.`, `6,279`, `3.3`, letters and digits with apostrophes. Bounded, so that a text
 without spaces costs no more than another."""
-_GAP = re.compile(rf"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–/&'’‘\"“”(),*_{_UNSEEN}])*")
+_GAP = re.compile(rf"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–/&'’‘\"“”(),*_$€£{_UNSEEN}])*")
+_MARK = re.compile(r"[.!?:;\n]+")
 _BULLET = re.compile(r"\n[^\S\n]*[-*•–][^\S\n]")
 _STOPPED = frozenset(("st", "s", "n", "dem", "rep", "fed", "is"))
 """Abbreviations inside the names of states, whose full stop ends no sentence."""
 _LONGEST_GAP = 24
+SENTENCE = 40
+"""How many words of a sentence are looked at to each side of a word."""
 _HYPHEN = f"[-‐‑{_UNSEEN[0]}]"
 _BROKEN = re.compile(rf"{_HYPHEN}(?<=[^\W\d_]{_HYPHEN})[ \t]*\r?\n[ \t]*(?=[a-z])")
 """The hyphen of a word broken at a line end. A pattern that begins with its rarest character is found fast:
@@ -93,6 +97,7 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.after_the: set[int] = set()
+        self._bounds: list[int] | None = None
         seen, folded_words, starts, ends = _seen.get, self.folded, self.starts, self.ends
         for match in _WORD.finditer(text):
             word = match[0]
@@ -131,6 +136,10 @@ class Words:
         """Return the text from one word to another as it stands."""
         return self.text[self.starts[first] : self.ends[last]]
 
+    def gap(self, place: int) -> str:
+        """Return what stands between the word before and this one; nothing before the first."""
+        return self.text[self.ends[place - 1] : self.starts[place]] if place else ""
+
     def adjoins(self, place: int) -> bool:
         """Tell whether a name may go on from the word before to this one."""
         gap = self.text[self.ends[place - 1] : self.starts[place]]
@@ -156,14 +165,15 @@ class Words:
             return False
         return any(c in ".!?:;" for c in gap) or gap.count("\n") > 1 or _BULLET.search(gap) is not None
 
-    def sentence(self, place: int, most: int = 40) -> range:
+    def sentence(self, place: int, most: int = SENTENCE) -> range:
         """Return the words of the sentence around a word, at most so many to each side."""
-        first = last = place
-        while first > 0 and place - first < most and not self.starts_sentence(first):
-            first -= 1
-        while last + 1 < len(self) and last - place < most and not self.starts_sentence(last + 1):
-            last += 1
-        return range(first, last + 1)
+        if self._bounds is None:
+            behind = {bisect_left(self.starts, mark.start()) for mark in _MARK.finditer(self.text)}
+            places = sorted(behind - {0, len(self)})
+            self._bounds = [0, *filter(self.starts_sentence, places)]
+        following = bisect_right(self._bounds, place)
+        stop = self._bounds[following] if following < len(self._bounds) else len(self)
+        return range(max(self._bounds[following - 1], place - most), min(stop, place + most + 1))
 
     def end(self, place: int) -> int:
         """Return where a word ends in the text, without a possessive `’s`."""

@@ -77,8 +77,8 @@ NAME_KINDS = (
     "ambiguous",
 )
 FORM_KINDS = ("abbreviation", "plural", "inflection", "synonym", "spelling", "translation")
-CONTEXTS = ("weak", "topic", "near", "never")
-PHRASE_KINDS = ("decoy", "wording", "war", "person", "beside", "doubtful")
+CONTEXTS = ("weak", "topic", "near", "mine", "never")
+PHRASE_KINDS = ("decoy", "wording", "subject", "war", "person", "beside", "doubtful")
 CONFIDENCES = ("high", "medium", "low")
 VERDICTS = ("confirmed", "imprecise", "wrong")
 TIERS = ("official", "specialist", "press", "minor", "weak")

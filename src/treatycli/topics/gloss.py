@@ -37,7 +37,7 @@ _CATEGORIES = (
     "organisation",
     "general",
 )
-_CONTEXTS = ("", "weak", "topic", "near", "never")
+_CONTEXTS = ("", "weak", "topic", "near", "mine", "never")
 COMMONEST = ("treaty", "civilian")
 """Terms that nearly every text on the subject has, and that no reader looks up; `--brief` leaves them out."""
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")

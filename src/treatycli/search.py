@@ -168,7 +168,9 @@ def index(tables: Tables, names: Iterable[entities.Line]) -> Iterator[list[str]]
     for table, fields in _TEXTS.items():
         for line in tables[table].values():
             for field, weight in fields:
-                add(table[0] + line.cells[0], line.by_field[field], weight)
+                # of a cue without the words that speak against it
+                parts = [cue.partition(" !")[0] for cue in line.list_of(field)] if field == "cues" else ()
+                add(table[0] + line.cells[0], " ".join(parts) or line.by_field[field], weight)
     for record, text, weight in _more(tables):
         add(record, text, weight, _READ.get(record[0], ("articles",)))
     for record, sign, weight in _signs(tables):

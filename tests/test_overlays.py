@@ -572,6 +572,7 @@ def test_rows_of_ours_that_are_replaced_leave_nothing_behind(small, tmp_path, ta
         ("sources", "list-2026-02-03,Another title,The tests,2026-02-03,,"),
         ("names", "XBB,Arvanian,adjective,en"),
         ("forms", "mine,stockpiling,synonym,en,"),
+        ("ideas", "undo-notice,undo,,0,terms/notice"),
     ],
 )
 def test_a_row_that_others_rest_on_is_left_to_the_slow_way(small, tmp_path, table, line):

@@ -27,7 +27,7 @@ ORDER = (
     {"answers", "records"},
     {"options", "status", "readings", "tokens", "patterns"},
     {"parties", "phrases", "quantities", "denials"},
-    {"package", "search", "entities", "idioms", "ideas"},
+    {"package", "search", "entities", "idioms"},
     {"names", "mentions", "decoding", "gloss", "question", "wishes", "wording", "chosen", "notifications"},
     {"show"},
     {"topics"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import dates, entities, ideas
+from treatycli import dates, entities, idioms
 from treatycli.answers import counted
 from treatycli.idioms import ORDINALS
 from treatycli.records import Action, Completion, DeadlineRow, Event
@@ -32,13 +32,15 @@ _ALL_MEETINGS = "all: treaty timeline --kind meeting"
 
 def ahead(package: Package, words: Words, day: str) -> Wish | None:
     """Return what is still to come, or who presides."""
-    known = (ideas.CHAIRS, ideas.NEXT, ideas.NEWEST)
-    chairs = words.has(ideas.CHAIRS) and not words.beyond(*known)
-    if not (chairs or words.has(ideas.NEXT)) or words.beyond(*known, ideas.MEETINGS, ideas.LEAVING, "sign"):
+    known = (idioms.CHAIRS, idioms.NEXT, idioms.NEWEST)
+    chairs = words.has(idioms.CHAIRS) and not words.beyond(*known)
+    if not (chairs or words.has(idioms.NEXT)) or words.beyond(
+        *known, idioms.MEETINGS, idioms.LEAVING, "sign"
+    ):
         return None
-    if words.has(ideas.DUTIES):
+    if words.has(idioms.DUTIES):
         return Wish(tuple(_due(package, day)), "all: treaty deadlines --status ahead")
-    if words.has(ideas.LEAVING):
+    if words.has(idioms.LEAVING):
         return Wish(("twithdrawals-2025", "csix-states-considering-leaving"), _AHEAD)
     if words.has("join sign"):
         return Wish((), _AHEAD)
@@ -68,19 +70,21 @@ def _due(package: Package, day: str) -> list[str]:
 
 def newest(package: Package, words: Words, day: str) -> Wish | None:
     """Return the newest, or the first, states to join or leave; else that newer records count more."""
-    first = words.has(ideas.FIRST)
-    if not first and not words.has(ideas.NEWEST):
+    first = words.has(idioms.FIRST)
+    if not first and not words.has(idioms.NEWEST):
         return None
-    if not first and words.has("meeting conference") and not words.beyond(ideas.NEWEST, _MEETING):
+    if not first and words.has("meeting conference") and not words.beyond(idioms.NEWEST, _MEETING):
         return Wish(_last(_meetings(package, words), day), _ALL_MEETINGS)
     if (
         not first
         and words.has("monitor report")
-        and not words.beyond(ideas.NEWEST, "landmine monitor report")
+        and not words.beyond(idioms.NEWEST, "landmine monitor report")
     ):
         return Wish(_last([e for e in package.all(Event, kind="report") if "monitor" in e.id], day))
     kind = _kind(words)
-    if kind and not words.beyond(ideas.NEWEST, ideas.FIRST, ideas.IN, ideas.LEAVING, ideas.WHOLE, "notice"):
+    if kind and not words.beyond(
+        idioms.NEWEST, idioms.FIRST, idioms.IN, idioms.LEAVING, idioms.WHOLE, "notice"
+    ):
         if first and kind == "sign":
             opened = sorted((event.date, event.id) for event in package.all(Event, kind="signature"))
             return Wish(tuple("e" + key for _, key in opened[:1]))
@@ -88,7 +92,7 @@ def newest(package: Package, words: Words, day: str) -> Wish | None:
         few = all_acts[:FEW] if first else all_acts[: -FEW - 1 : -1]
         return Wish(tuple(record for act in few for record in tells(package, act, day)), _listing(kind))
     if first:
-        return Wish(age=-1) if words.say(ideas.FIRST_TO) else None
+        return Wish(age=-1) if words.say(idioms.FIRST_TO) else None
     return Wish(age=1) if words.has("newest latest last recent recently") else None
 
 
@@ -108,7 +112,7 @@ def _meetings(package: Package, words: Words) -> list[Event]:
 def numbered(package: Package, words: Words) -> Wish | None:
     """Return the meeting that is named by its number: `22nd meeting`."""
     numbers = [word for word in _NUMBERS if words.say((word,))]
-    if not numbers or not words.has("meeting conference") or words.beyond(_MEETING, ideas.CHAIRS, *numbers):
+    if not numbers or not words.has("meeting conference") or words.beyond(_MEETING, idioms.CHAIRS, *numbers):
         return None
     meetings = _meetings(package, words)
     for field in ("title", "detail"):
@@ -120,9 +124,9 @@ def numbered(package: Package, words: Words) -> Wish | None:
 
 def _kind(words: Words) -> str:
     """Return the act that a question is about: leave, sign or join, nothing if none."""
-    if words.has(ideas.LEAVING):
+    if words.has(idioms.LEAVING):
         return "leave"
-    return "join" if words.has(ideas.JOINING) else "sign" if words.has(ideas.SIGNING) else ""
+    return "join" if words.has(idioms.JOINING) else "sign" if words.has(idioms.SIGNING) else ""
 
 
 def _listing(kind: str) -> str:
@@ -135,24 +139,24 @@ def within(package: Package, words: Words, day: str, moments: Sequence[str]) -> 
     moment = max(moments, key=len)
     first, last = dates.first(moment), dates.last(moment)
     bounded = True
-    if words.say(ideas.BEFORE):
+    if words.say(idioms.BEFORE):
         first, last = "", dates.plus_days(first, -1)
     elif words.say(("after",)):
         first, last = dates.plus_days(last, 1), "~"
-    elif words.say(ideas.SINCE):
+    elif words.say(idioms.SINCE):
         last = "~"
     else:
         bounded = False
     kind, many = _kind(words), len(moments)
-    if words.has(ideas.MEETING) and words.beyond(_MEETING, ideas.CHAIRS) <= many:
+    if words.has(idioms.CONFERENCE) and words.beyond(_MEETING, idioms.CHAIRS) <= many:
         return Wish(_held(_meetings(package, words), first, last), _ALL_MEETINGS)
     if bounded and words.has("event happen") and words.beyond("event happen") <= many:
         return Wish(
             _held(package.all(Event, treaty=MINE_BAN), first, last), "all: treaty timeline --since DATE"
         )
-    asks = words.lists or bounded or words.say(ideas.COUNTED) or words.has(f"who which what {ideas.NEWEST}")
+    asks = words.lists or bounded or words.say(idioms.COUNTED) or words.has(f"who which what {idioms.NEWEST}")
     asks = asks or words.has("anybody anyone")
-    if not (kind and asks) or words.beyond(ideas.IN, ideas.LEAVING, ideas.WHOLE, ideas.NEWEST) > many:
+    if not (kind and asks) or words.beyond(idioms.IN, idioms.LEAVING, idioms.WHOLE, idioms.NEWEST) > many:
         return None
     if kind == "sign":
         return Wish(_held(package.all(Event, kind="signature"), first, last), _listing(kind))

@@ -226,3 +226,72 @@ MEANT = frozenset(
     ).split()
 )
 """Words that only ask, wherever they stand."""
+
+JOINING = "join party member membership bound belong"
+LEAVING = "leave"
+SIGNING = "sign signatory"
+OUTSIDE = "outside"
+NOT = ("not", "never", "non", "without", "isnt", "arent", "hasnt", "havent", "didnt")
+IN = f"{JOINING} sign treaty ban part"
+"""Words that make a question of states one of those in the treaty."""
+INSIDE = ("in treaty", "in convention", "in it", "are in")
+LISTS = frozenset("list names countries states nations members parties withdrawals exits new newest".split())
+"""How a list of states begins."""
+NEWEST = "newest latest last recent recently new"
+FIRST = "first earliest"
+FIRST_TO = tuple(
+    f"first {word}" for word in ("to", "state", "states", "country", "countries", "party", "one")
+)
+NEXT = "next upcoming forthcoming future ahead soon scheduled planned"
+MEETINGS = (
+    "meeting conference review clearance clear stockpile finish extension event date deadline happen come"
+    " take place held host due calendar agenda"
+)
+DUTIES = "deadline due clearance clear stockpile finish extension"
+CONFERENCE = "meeting conference"
+CHAIRS = "preside president"
+SINCE, BEFORE = ("since", "from"), ("before", "until", "till")
+COUNTED = ("how many", "number of", "count", "total")
+"""What asks for a number of states."""
+WHEN = ("when", "date", "what day", "what year")
+GROWING = "per yearly time growth grow grew"
+YEARLY = (
+    "by year",
+    "per year",
+    "each year",
+    "every year",
+    "yearly",
+    "over time",
+    "over years",
+    "growth",
+    "grew",
+)
+"""What asks for numbers of one year after another."""
+WHOLE = (
+    "anybody else nobody number count total figure list name pick choose only way option possible kind"
+    " un legally really someone people person go use"
+)
+"""Words that add nothing to an idea."""
+
+ASKING = frozenset(f"{NEWEST} {FIRST} {NEXT} {CHAIRS} revoke rejoin partly undo".split())
+"""Words that ask for a record by more than words: where none holds them they are not taken for misspelt."""
+
+FIGURES = "much figure statistic data worldwide world globally global estimate amount rate annual annually"
+"""Words that ask for a figure of the world, as do a count and a year."""
+SERIES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("casualty", "child"), "casualties-children"),
+    (("casualty", "civilian"), "casualties-civilian-share"),
+    (("casualty", "improvised"), "casualties-improvised-mines"),
+    (("casualty", "country state"), "casualty-states"),
+    (("casualty",), "casualties"),
+    (("produce",), "producers"),
+    (("clear", "finish completion"), "clearance-completed"),
+    (("clear", "land area square km2 ground"), "land-cleared"),
+    (("mine contaminate", "country state", "contaminate have with"), "affected-states"),
+    (("fund",), "funding"),
+    (("stockpile", "destroy"), "stockpile-destroyed"),
+    (("stockpile", "country state", "without no none"), "stockpile-none"),
+    (("stockpile",), "stockpile-estimate"),
+    (("vote", "resolution"), "un-resolution-vote"),
+)
+"""What a figure of the world may be of, by words that are all there; the ids of its facts after `world`."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from treatycli import entities, notifications, search, wishes, wording
 from treatycli.entities import Span
-from treatycli.ideas import ASKING, COUNTED
 from treatycli.idioms import (
+    ASKING,
+    COUNTED,
     DUE,
     GATHERING,
     LISTED,

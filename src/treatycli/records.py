@@ -305,6 +305,22 @@ class Decoy(Row):
     word: str
 
 
+class Idea(Row):
+    """What people ask in other words than the records have, and the records that answer it, best first.
+
+    `needs` are sets of words, each with blanks between them, of which a question has one each, in any form;
+    `unless` are words that make it another idea; `named` tells whether it is the same where a state or a
+    date is named. `records` are written `terms/breach`, `articles/8`.
+    """
+
+    TABLE = "ideas"
+    id: str
+    needs: tuple[str, ...]
+    unless: str | None
+    named: bool
+    records: tuple[str, ...]
+
+
 class Phrase(Row):
     """A phrase that only `gloss` reads, in the language of `phrases.py`.
 
@@ -347,6 +363,7 @@ ROWS: tuple[type[Row], ...] = (
     Fact,
     Form,
     Group,
+    Idea,
     Member,
     Name,
     Phrase,

@@ -1,15 +1,15 @@
 """What a question wants that no words of a record hold: how many, which figure, what is chosen, an idea.
 
-Counted and chosen on a day (`chosen.py`); an idea in other words is led to its records (`ideas.py`).
+Counted and chosen on a day (`chosen.py`); an idea in other words is led to its records by the table `ideas`.
 `question.py` says what a question names; a wish is for those of all states.
 """
 
 from __future__ import annotations
 
-from treatycli import chosen, dates, ideas, search, status
+from treatycli import chosen, dates, idioms, search, status
 from treatycli.answers import counted
 from treatycli.idioms import OPENINGS
-from treatycli.records import Action
+from treatycli.records import Action, Idea
 from treatycli.vocabulary import CONSENTS, MINE_BAN
 from treatycli.wording import Wish, Words
 
@@ -31,16 +31,16 @@ def wish(
     `spans` are the tables of what it names, `moments` the dates among that; `state` is the only one named,
     where no other words are left.
     """
-    if state and words.say(ideas.WHEN):
+    if state and words.say(idioms.WHEN):
         return Wish(tuple(chosen.act_of(package, words, state, day)))
     if any(table in ("groups", "states", "areas", "articles") for table in spans):
-        return _idea(words, named=True)
+        return _idea(package, words, named=True)
     if moments:
         return (
             _count_on(package, words, day, moments)
             or chosen.within(package, words, day, moments)
             or _figure(package, words, day, moments)
-            or _idea(words, named=True)
+            or _idea(package, words, named=True)
         )
     return (
         _count(package, words, day)
@@ -48,46 +48,48 @@ def wish(
         or chosen.numbered(package, words)
         or _figure(package, words, day, ())
         or chosen.newest(package, words, day)
-        or _idea(words, named=False)
+        or _idea(package, words, named=False)
     )
 
 
 def by_year(words: Words) -> bool:
     """Tell whether a question asks for the number of states of one year after another."""
-    return words.say(ideas.YEARLY) and not words.beyond(ideas.IN, ideas.LEAVING, ideas.WHOLE, ideas.GROWING)
+    return words.say(idioms.YEARLY) and not words.beyond(
+        idioms.IN, idioms.LEAVING, idioms.WHOLE, idioms.GROWING
+    )
 
 
 def _count_on(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
     """Return the records with how many states were parties at the end of a year, month or day."""
-    if not words.say(ideas.COUNTED) or words.has(f"{ideas.LEAVING} join sign {ideas.OUTSIDE}"):
+    if not words.say(idioms.COUNTED) or words.has(f"{idioms.LEAVING} join sign {idioms.OUTSIDE}"):
         return None
-    if words.beyond(ideas.IN, ideas.WHOLE) > len(moments):
+    if words.beyond(idioms.IN, idioms.WHOLE) > len(moments):
         return None
     return _bound(package, min(dates.last(max(moments, key=len)), day))
 
 
 def _count(package: Package, words: Words, day: str) -> Wish | None:
     """Return the records with how many states there are in the treaty, out of it, or gone."""
-    counts = words.say(ideas.COUNTED) or by_year(words)
+    counts = words.say(idioms.COUNTED) or by_year(words)
     lists = words.has("who which") or words.say(("what countries", "what states")) or words.lists
-    known = (ideas.IN, ideas.OUTSIDE, ideas.WHOLE, ideas.LEAVING, ideas.GROWING if counts else "")
+    known = (idioms.IN, idioms.OUTSIDE, idioms.WHOLE, idioms.LEAVING, idioms.GROWING if counts else "")
     if not (counts or lists) or words.beyond(*known):
         return None
-    if words.has(f"{ideas.NEWEST} {ideas.FIRST} {ideas.NEXT} can may could"):
+    if words.has(f"{idioms.NEWEST} {idioms.FIRST} {idioms.NEXT} can may could"):
         return None
-    if words.has(ideas.LEAVING):
+    if words.has(idioms.LEAVING):
         gone = [a for a in chosen.acts(package, "leave", day) if a.effective and a.effective <= day]
         told = [record for act in reversed(gone) for record in chosen.tells(package, act, day)]
         hint = f"{counted(len(gone), 'state')} have left; lists: treaty countries --status 'former party'"
         return Wish(("twithdrawals-2025", *told[: chosen.FEW]), hint)
-    if words.has(ideas.OUTSIDE) or words.say(ideas.NOT):
-        if words.has(ideas.SIGNING):
+    if words.has(idioms.OUTSIDE) or words.say(idioms.NOT):
+        if words.has(idioms.SIGNING):
             return Wish(("tsignatory",), "lists: treaty countries --status signatory")
         facts = sorted((r for r in _world(package) if "world-outside-the-treaty" in r), reverse=True)
         return Wish((*facts[:1], "tstate-not-party"), "lists: treaty countries --status 'not party'")
-    if words.has(ideas.SIGNING):
+    if words.has(idioms.SIGNING):
         return Wish(("csigned-by-more-than-160", "c166-signatories", "tsignatory")) if counts else None
-    named = words.has(ideas.IN) or words.say(ideas.INSIDE)
+    named = words.has(idioms.IN) or words.say(idioms.INSIDE)
     return _bound(package, day) if named and (counts or words.has("party member bound belong in")) else None
 
 
@@ -115,11 +117,11 @@ def _parties(package: Package, day: str) -> tuple[int, int]:
 
 def _figure(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
     """Return the facts with a figure of the world, for the year that is named or else the newest."""
-    if not (moments or words.say(ideas.COUNTED) or words.has(f"{ideas.FIGURES} {ideas.NEWEST}")):
+    if not (moments or words.say(idioms.COUNTED) or words.has(f"{idioms.FIGURES} {idioms.NEWEST}")):
         return None
     year = moments[0][:4] if moments else ""
-    for needs, name in ideas.SERIES:
-        known = (*needs, ideas.FIGURES, ideas.NEWEST, ideas.WHOLE)
+    for needs, name in idioms.SERIES:
+        known = (*needs, idioms.FIGURES, idioms.NEWEST, idioms.WHOLE)
         if all(map(words.has, needs)) and words.beyond(*known) <= _MORE + len(moments):
             start = f"fworld-{name}-"
             facts = [record for record in _world(package) if record.startswith(start)]
@@ -135,15 +137,17 @@ def _world(package: Package) -> Iterable[str]:
     return (record for record in search.held(package, search.WORLD) if record.startswith("fworld-"))
 
 
-def _idea(words: Words, *, named: bool) -> Wish:
-    """Return the records of the idea that the words put otherwise."""
-    for idea in ideas.IDEAS:
-        if named and not idea.named:
-            continue
-        held = all(words.has(need) for need in idea.needs) and not (idea.but and words.has(idea.but))
-        if held and (named or words.beyond(*idea.needs, ideas.WHOLE) <= _MORE):
-            return Wish(tuple(record[0] + record.partition("/")[2] for record in idea.records))
-    return Wish()
+def _idea(package: Package, words: Words, *, named: bool) -> Wish:
+    """Return the records of the idea that the words put otherwise: of several the one that says most of them."""
+    fits = [idea for idea in package.all(Idea) if (idea.named or not named) and _fits(idea, words, named)]
+    best = max(fits, key=lambda idea: (len(idea.needs), -words.beyond(*idea.needs)), default=None)
+    return Wish(tuple(r[0] + r.partition("/")[2] for r in best.records)) if best else Wish()
+
+
+def _fits(idea: Idea, words: Words, named: bool) -> bool:
+    if not all(map(words.has, idea.needs)) or words.has(idea.unless or ""):
+        return False
+    return named or words.beyond(*idea.needs, idioms.WHOLE) <= _MORE
 
 
 def exists(package: Package, record: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import ideas, search
+from treatycli import idioms, search
 from treatycli.idioms import LISTED, STANDING, STOP_WORDS, TOPIC
 from treatycli.values import Record
 
@@ -39,7 +39,7 @@ class Words:
     @property
     def lists(self) -> bool:
         """Whether they begin as a list of states does: `countries that left`."""
-        return self.text.split(" ", 2)[1] in ideas.LISTS
+        return self.text.split(" ", 2)[1] in idioms.LISTS
 
     def say(self, phrases: Iterable[str]) -> bool:
         """Tell whether one of some phrases stands here as it is written."""

@@ -254,6 +254,11 @@ def broken_references(rows: Tables, tables: Tables) -> Iterator[tuple[Line, str]
         subject = line.by_field["subject"]
         if subject != "WORLD" and (subject,) not in tables["states"] and (subject,) not in tables["areas"]:
             yield line, f"subject: there is no {subject!r} in states.csv or areas.csv"
+    for line in rows["ideas"].values():
+        for record in line.list_of("records"):
+            table, _, key = record.partition("/")
+            if (key,) not in tables.get(table, ()):
+                yield line, f"records: there is no {key!r} in {table}.csv"
     for line in rows["terms"].values():
         for reference in line.list_of("articles"):
             numbers = article_numbers([reference])

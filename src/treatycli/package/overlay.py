@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST = 2_000
 """The most rows that are laid over the index; more are read with everything else."""
-_BASES = ("areas", "articles", "decoys", "sources", "states", "tiles", "treaties")
+_BASES = ("areas", "articles", "decoys", "ideas", "sources", "states", "tiles", "treaties")
 """Tables whose rows others rest on, or that no section of ours can be parted by."""
 _ADDED = ("areas", "articles", "sources")
 """Those of them to which a new row may be added all the same: nothing of ours rests on it."""

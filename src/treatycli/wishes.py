@@ -138,7 +138,7 @@ def _world(package: Package) -> Iterable[str]:
 
 
 def _idea(package: Package, words: Words, *, named: bool) -> Wish:
-    """Return the records of the idea that the words put otherwise: of several the one that says most of them."""
+    """Return the records of the idea that the words put otherwise, the one that says most of them."""
     fits = [idea for idea in package.all(Idea) if (idea.named or not named) and _fits(idea, words, named)]
     best = max(fits, key=lambda idea: (len(idea.needs), -words.beyond(*idea.needs)), default=None)
     return Wish(tuple(r[0] + r.partition("/")[2] for r in best.records)) if best else Wish()

@@ -53,9 +53,9 @@ c = sqlite3.connect('file:{db}?mode=ro', uri=True)
 c.execute('select k from f where f match ? order by rank limit 20', ('160 states',)).fetchall()
 """
 SEARCH = """
-from treatycli import search
+from treatycli.search import ranking
 from treatycli.package import open_package
-search.find(open_package(), '160 states')
+ranking.find(open_package(), '160 states')
 """
 
 

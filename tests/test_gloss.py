@@ -10,7 +10,9 @@ from html.parser import HTMLParser
 import pytest
 from conftest import DAY, ROOT
 
-from treatycli import gloss, html, mentions, parties, phrases, tokens
+from treatycli import parties
+from treatycli.gloss import html, mentions, phrases, tokens
+from treatycli.gloss.tally import Plain, tally
 from treatycli.package import Package, directory
 from treatycli.records import Action, Claim
 from treatycli.show import annotate
@@ -22,7 +24,7 @@ TOOL = runpy.run_path(str(ROOT / "tools" / "score_gloss.py"))
 
 def counted(package, text):
     """What a text mentions, as `kind id`, with how often."""
-    return {f"{kind} {key}": n for (kind, key), n in gloss.tally(package, gloss.Plain([text])).counts.items()}
+    return {f"{kind} {key}": n for (kind, key), n in tally(package, Plain([text])).counts.items()}
 
 
 def mentioned(package, text):
@@ -31,14 +33,14 @@ def mentioned(package, text):
 
 def judged(package, text, as_of=DAY):
     """The verdicts on what a text claims, by id."""
-    counts = gloss.tally(package, gloss.Plain([text]))
+    counts = tally(package, Plain([text]))
     items = glossing._items(package, counts, as_of, brief=False)
     return {item.id: item.verdict for item in items if item.kind == "claim"}
 
 
 def read_page(package, page, size=1 << 18):
     parts = [page[i : i + size] for i in range(0, len(page), size)]
-    return gloss.tally(package, html.Page(parts), places=True)
+    return tally(package, html.Page(parts), places=True)
 
 
 # --- the examination
@@ -77,7 +79,7 @@ def test_any_space_or_hyphen_parts_the_words_of_a_name(package, space):
 @pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
 def test_what_is_not_seen_inside_a_word_is_nothing(package, unseen):
     text = f"land{unseen}mines in Lithu{unseen}ania"
-    counts = gloss.tally(package, gloss.Plain([text]), places=True)
+    counts = tally(package, Plain([text]), places=True)
     start, end, _ = counts.places["state", "LTU"]
     assert text[start:end] == f"Lithu{unseen}ania"
     assert ("term", "mine") in counts.counts
@@ -691,18 +693,18 @@ def test_a_count_is_judged_as_of_the_day_that_is_asked(package):
 
 def test_a_text_is_read_the_same_however_its_parts_are_cut(package):
     text = "\n\n".join((p.read_text("utf-8")) for p in sorted(TEXTS.glob("*.txt")))
-    whole = gloss.tally(package, gloss.Plain([text]), places=True)
+    whole = tally(package, Plain([text]), places=True)
     random.seed(1)
     cuts = sorted(random.sample(range(len(text)), 200))
     parts = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-    cut = gloss.tally(package, gloss.Plain(parts), places=True)
+    cut = tally(package, Plain(parts), places=True)
     assert whole.counts == cut.counts
     assert whole.places == cut.places
 
 
 def test_every_place_is_told_by_offsets_and_line(package):
     text = (TEXTS / "lawfirm-article20.txt").read_text("utf-8") * 30
-    counts = gloss.tally(package, gloss.Plain([text]), places=True)
+    counts = tally(package, Plain([text]), places=True)
     for (kind, key), places in counts.places.items():
         for i in range(0, len(places), 3):
             start, end, line = places[i : i + 3]
@@ -825,7 +827,7 @@ def test_twice_the_text_is_twice_the_work(package, unit, monkeypatch):
 
         sys.setprofile(trace)
         try:
-            gloss.tally(package, gloss.Plain(["Article 5 landmine " + unit * times]))
+            tally(package, Plain(["Article 5 landmine " + unit * times]))
         finally:
             sys.setprofile(None)
         return count
@@ -842,7 +844,7 @@ def test_memory_stays_flat_for_a_text_of_any_shape(package):
 
     def peak(times):
         tracemalloc.start()
-        gloss.tally(package, gloss.Plain(part for _ in range(times)))
+        tally(package, Plain(part for _ in range(times)))
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most

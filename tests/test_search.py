@@ -7,8 +7,8 @@ import runpy
 import pytest
 from conftest import ROOT, run
 
-from treatycli import question, search, wording
 from treatycli.records import Idea
+from treatycli.search import question, ranking, stems, wording
 from treatycli.show.blocks import Section, View
 from treatycli.topics import search as topic
 from treatycli.vocabulary import SEARCHED
@@ -41,15 +41,15 @@ def test_an_exact_name_comes_before_its_beginnings_and_those_before_mentions(typ
 
 
 def test_records_with_all_words_as_typed_come_before_near_ones(package):
-    hits, whole = search.find(package, "clearance deadline")
+    hits, whole = ranking.find(package, "clearance deadline")
     assert whole
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
 
 
 def test_stop_words_do_not_narrow_a_question(package):
-    asked, _ = search.find(package, "who was a party to the treaty")
-    plain, _ = search.find(package, "party treaty")
+    asked, _ = ranking.find(package, "who was a party to the treaty")
+    plain, _ = ranking.find(package, "party treaty")
     assert [hit.id for hit in asked] == [hit.id for hit in plain]
 
 
@@ -81,9 +81,9 @@ def test_limit_and_tables_are_checked():
 
 
 def test_words_are_folded_stemmed_and_thousands_unseparated():
-    stems = search.stems_of("Mines, 3,364,433 territories; Côte d'Ivoire's glass of the")
-    assert stems == ["mine", "3364433", "territory", "cote", "divoir", "glass"]
-    assert search.stems_of("laid ratifying neighbours") == search.stems_of("lay accession neighbor")
+    found = stems.stems_of("Mines, 3,364,433 territories; Côte d'Ivoire's glass of the")
+    assert found == ["mine", "3364433", "territory", "cote", "divoir", "glass"]
+    assert stems.stems_of("laid ratifying neighbours") == stems.stems_of("lay accession neighbor")
 
 
 SCORE = runpy.run_path(str(ROOT / "tools" / "score_search.py"))

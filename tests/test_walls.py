@@ -23,12 +23,12 @@ DOORS = {
 """The only modules of the package that may import a library."""
 LEAVES = ("dates", "folding", "values", "version", "vocabulary")
 ORDER = (
-    {"dates", "folding", "values", "version", "vocabulary", "designators", "spelling", "html"},
+    {"dates", "folding", "values", "version", "vocabulary", "designators", "spelling"},
     {"answers", "records"},
-    {"options", "status", "readings", "tokens", "patterns"},
-    {"parties", "phrases", "quantities", "denials"},
-    {"package", "search", "entities", "idioms"},
-    {"names", "mentions", "decoding", "gloss", "question", "wishes", "wording", "chosen", "notifications"},
+    {"options", "status", "readings"},
+    {"parties", "quantities"},
+    {"package", "search", "gloss"},
+    {"names"},
     {"show"},
     {"topics"},
     {"commands"},

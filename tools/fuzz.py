@@ -160,8 +160,10 @@ def fuzz(target: str) -> None:
     import atheris
 
     with atheris.instrument_imports():
-        from treatycli import gloss, html, names
+        from treatycli import names
         from treatycli.answers import Problem
+        from treatycli.gloss import html
+        from treatycli.gloss.tally import Plain, tally
         from treatycli.package import checks, open_package
         from treatycli.package.csvs import read_table
         from treatycli.package.rows import Tables
@@ -179,8 +181,8 @@ def fuzz(target: str) -> None:
 
     def text(data: bytes) -> None:
         source = data[1:].decode("utf-8", "replace")
-        page = html.Page([source]) if data[:1] < b"\x80" else gloss.Plain([source])
-        for place in gloss.tally(package, page, places=True).places.values():
+        page = html.Page([source]) if data[:1] < b"\x80" else Plain([source])
+        for place in tally(package, page, places=True).places.values():
             for start, end in zip(place[::3], place[1::3], strict=True):
                 assert 0 <= start < end <= len(source)
 

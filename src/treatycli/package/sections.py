@@ -141,16 +141,16 @@ def cited_by(tables: Tables) -> Iterator[list[str]]:
 
 
 def records_by_word(tables: Tables) -> Iterator[list[str]]:
-    """Yield each word with the records that hold it, as `search.py` wants it."""
-    from treatycli import search
+    """Yield each word with the records that hold it, as `ranking.py` wants it."""
+    from treatycli.search import postings
 
     groups = ([folded, "groups", group, "name", ""] for folded, group in groups_by_fold(tables))
-    return search.index(tables, [*names_by_fold(tables), *groups])
+    return postings.postings(tables, [*names_by_fold(tables), *groups])
 
 
 def gloss(tables: Tables) -> Iterator[list[str]]:
     """Yield each form that a text may hold by its first word, as `phrases.py` wants it."""
-    from treatycli import phrases
+    from treatycli.gloss import phrases
 
     return (cells for _, cells in phrases.gloss_lines(tables))
 

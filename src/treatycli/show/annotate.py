@@ -218,7 +218,7 @@ def _noted_page(note: Annotation, foot: str) -> str:
 
 def _open_places(whole: str, ends: list[int]) -> tuple[dict[int, int], int]:
     """Return where a link may stand for each of the ascending ends of phrases, and where the notes go."""
-    from treatycli.html import END, START, Scanner
+    from treatycli.gloss.html import END, START, Scanner
 
     places: dict[int, int] = {}
     seek, depth, close = 0, 0, 0

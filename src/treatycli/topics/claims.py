@@ -56,9 +56,9 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
 
 def _unknown(package: Package, typed: str) -> Answer:
     """Return the answer to a statement that is none on record: the verdict on another is none on it."""
-    from treatycli import search
+    from treatycli.search import ranking
 
-    near = [package.get(Claim, hit.id) for hit in search.near(package, typed, "claims", ENOUGH)]
+    near = [package.get(Claim, hit.id) for hit in ranking.near(package, typed, "claims", ENOUGH)]
     message = f"no claim on record says {misses.shown(typed)}"
     if near:
         pasted = tuple(f"treaty claims {claim.id}  # {claim.claim}" for claim in near[:NEAREST])
@@ -128,7 +128,7 @@ def _made(package: Package, typed: str) -> list[Claim]:
     """Return the claims that a sentence makes, by the cues that `gloss` reads."""
     if len(typed.split()) < _SENTENCE:
         return []
-    from treatycli import mentions, phrases, tokens
+    from treatycli.gloss import mentions, phrases, tokens
 
     compiled = phrases.phrases_of(package)
     return [

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from treatycli import decoding, names
-from treatycli import gloss as engine
+from treatycli import names
 from treatycli.answers import WRONG, Answer, Item, Problem
+from treatycli.gloss import decoding
+from treatycli.gloss import tally as engine
 from treatycli.records import Action, Article, Claim, State, Term
 from treatycli.show.blocks import Block, Entry, Gap, Section, until_when
 from treatycli.topics import Topic, known, no_page
@@ -217,7 +218,7 @@ def _kind(parts: Iterator[str], path: str | None) -> tuple[str, engine.Text]:
             break
     whole = chain((start,), parts)
     if start.lstrip()[:1] == "<":
-        from treatycli import html
+        from treatycli.gloss import html
 
         if html.is_page(start):
             return "html", html.Page(whole)

@@ -49,9 +49,9 @@ def _holding(package: Package, miss: Missed, table: str) -> tuple[Key, ...]:
     """Return the records of a table that hold all the typed words, as suggestions."""
     if miss.ambiguous or not 3 < len(miss.typed) <= _LONGEST:
         return ()
-    from treatycli import search
+    from treatycli.search import ranking
 
-    hits, complete = search.find(package, miss.typed, (table,))
+    hits, complete = ranking.find(package, miss.typed, (table,))
     keys = [names.Key("", hit.table, hit.id, "held", "") for hit in hits[: names.SUGGESTIONS]]
     return tuple(keys) if complete else ()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from treatycli import notifications, question
-from treatycli import search as engine
 from treatycli.answers import Answer, Item, counted, failed
-from treatycli.idioms import STOP_WORDS
 from treatycli.records import Action, Area, Article, Claim, Event, Group, State, Term
+from treatycli.search import notifications, question
+from treatycli.search.idioms import STOP_WORDS
+from treatycli.search.stems import stems_of
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.topics import Topic, groups, known
 from treatycli.topics.standing import duties, rows_on, sentence, state_row
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from treatycli.package import Package
-    from treatycli.search import Hit
+    from treatycli.search.ranking import Hit
     from treatycli.show.blocks import View
 
 LIMIT = 20
@@ -56,13 +56,13 @@ class Wanted:
     """The words of a question, to tell which words of a text are among them in any form."""
 
     def __init__(self, typed: str) -> None:
-        self._stems = frozenset(engine.stems_of(typed))
+        self._stems = frozenset(stems_of(typed))
         self._told: dict[str, bool] = dict.fromkeys(STOP_WORDS, False)
 
     def hold(self, word: str) -> bool:
         """Tell whether a word of a text is one of these; texts have many words in common."""
         if word not in self._told:
-            self._told[word] = not self._stems.isdisjoint(engine.stems_of(word))
+            self._told[word] = not self._stems.isdisjoint(stems_of(word))
         return self._told[word]
 
 

@@ -21,18 +21,18 @@ import re
 from array import array
 from bisect import bisect_left
 
-from treatycli import mentions
-from treatycli.phrases import Phrases, phrases_of
-from treatycli.tokens import Words
+from treatycli.gloss import mentions
+from treatycli.gloss.phrases import Phrases, phrases_of
+from treatycli.gloss.tokens import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Protocol
 
-    from treatycli.mentions import Found
+    from treatycli.gloss.mentions import Found
+    from treatycli.gloss.patterns import Target
     from treatycli.package import Package
-    from treatycli.patterns import Target
 
     class Text(Protocol):
         """A text to read: its readable stretches, and where a place of them is in the text itself."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from treatycli.patterns import Pattern, Target
-from treatycli.tokens import folded_word, form_words, in_capitals
+from treatycli.gloss.patterns import Pattern, Target
+from treatycli.gloss.tokens import folded_word, form_words, in_capitals
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from treatycli.dates import MONTHS
 from treatycli.folding import fold
-from treatycli.idioms import PHRASES, STOP_WORDS
+from treatycli.search.idioms import PHRASES, STOP_WORDS
 from treatycli.values import Record
 
 TYPE_CHECKING = False

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from treatycli.denials import is_denied, is_subject
 from treatycli.folding import NUMERALS, ROMAN
-from treatycli.patterns import Pattern, Target
-from treatycli.phrases import Phrases
-from treatycli.tokens import SENTENCE, in_capitals
+from treatycli.gloss.denials import is_denied, is_subject
+from treatycli.gloss.patterns import Pattern, Target
+from treatycli.gloss.phrases import Phrases
+from treatycli.gloss.tokens import SENTENCE, in_capitals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from treatycli.phrases import Bucket, Node
-    from treatycli.tokens import Words
+    from treatycli.gloss.phrases import Bucket, Node
+    from treatycli.gloss.tokens import Words
 
 _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under", "against", "with"))
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))

@@ -6,12 +6,13 @@ Counted and chosen on a day (`chosen.py`); an idea in other words is led to its 
 
 from __future__ import annotations
 
-from treatycli import chosen, dates, idioms, search, status
+from treatycli import dates, status
 from treatycli.answers import counted
-from treatycli.idioms import OPENINGS
 from treatycli.records import Action, Idea
+from treatycli.search import chosen, idioms, ranking
+from treatycli.search.idioms import OPENINGS
+from treatycli.search.wording import Wish, Words
 from treatycli.vocabulary import CONSENTS, MINE_BAN
-from treatycli.wording import Wish, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _figure(package: Package, words: Words, day: str, moments: Sequence[str]) ->
 
 def _world(package: Package) -> Iterable[str]:
     """Return the facts about the world, as the index names them."""
-    return (record for record in search.held(package, search.WORLD) if record.startswith("fworld-"))
+    return (record for record in ranking.held(package, ranking.WORLD) if record.startswith("fworld-"))
 
 
 def _idea(package: Package, words: Words, *, named: bool) -> Wish:
@@ -152,5 +153,5 @@ def _fits(idea: Idea, words: Words, named: bool) -> bool:
 
 def exists(package: Package, record: str) -> bool:
     """Tell whether the package has a record, named as in the index: a table here may name one of ours."""
-    section = {"f": "facts_by_id", "d": "deadlines"}.get(record[0], search.LETTERS[record[0]])
+    section = {"f": "facts_by_id", "d": "deadlines"}.get(record[0], ranking.LETTERS[record[0]])
     return bool(package.linked(section, record[1:].partition("/")[0] if record[0] == "d" else record[1:]))

@@ -6,9 +6,10 @@ unless one of them is named; a year, a date, an id or a depositary notification 
 
 from __future__ import annotations
 
-from treatycli import entities, notifications, search, wishes, wording
-from treatycli.entities import Span
-from treatycli.idioms import (
+from treatycli.records import Area, Claim, Event
+from treatycli.search import entities, notifications, ranking, stems, wishes, wording
+from treatycli.search.entities import Span
+from treatycli.search.idioms import (
     ASKING,
     COUNTED,
     DUE,
@@ -29,8 +30,7 @@ from treatycli.idioms import (
     WORLDWIDE,
     Opening,
 )
-from treatycli.records import Area, Claim, Event
-from treatycli.search import Hit, Sought
+from treatycli.search.ranking import Hit, Sought
 from treatycli.values import Record
 
 TYPE_CHECKING = False
@@ -102,7 +102,7 @@ class Asked(Record):
     @property
     def rest(self) -> tuple[str, ...]:
         """The words that ask for more than where a state stands."""
-        return tuple(word for word in self.words if search.stem(word) not in _PLAIN)
+        return tuple(word for word in self.words if stems.stem(word) not in _PLAIN)
 
     @property
     def figures(self) -> bool:
@@ -110,8 +110,8 @@ class Asked(Record):
         return self.typed.say(COUNTED) or bool(self.named("dates"))
 
 
-_PLAIN = frozenset(search.stem(word) for word in STANDING | TOPIC)
-_TOPIC = frozenset(search.stem(word) for word in TOPIC)
+_PLAIN = frozenset(stems.stem(word) for word in STANDING | TOPIC)
+_TOPIC = frozenset(stems.stem(word) for word in TOPIC)
 
 
 class Found(Record):
@@ -130,13 +130,13 @@ def find(package: Package, typed: str, tables: Sequence[str], most: int, day: st
         told = notifications.records(package, number)
         keep = [record for record in told if record[0] in {table[0] for table in tables}]
         scores = {record: 3 * _LEAD - place for place, record in enumerate(keep)}
-        return Found(tuple(search.best(scores, most)), len(scores), bool(keep), ())
+        return Found(tuple(ranking.best(scores, most)), len(scores), bool(keep), ())
     asked = read(package, typed)
     wish = _wish(package, asked, day)
-    scores, shares = search.ranked(_sought(package, asked), tables)
+    scores, shares = ranking.ranked(_sought(package, asked), tables)
     _weigh(package, asked, scores, wish.age)
     top = max(scores, key=lambda record: scores[record], default=None)
-    whole = top is not None and shares[top] >= search.WHOLE
+    whole = top is not None and shares[top] >= ranking.WHOLE
     chosen = frozenset(table[0] for table in tables)
     leads = {
         **(_named(package, asked, scores[top] if top else 1.0) if not wish.age else {}),
@@ -146,7 +146,7 @@ def find(package: Package, typed: str, tables: Sequence[str], most: int, day: st
     for record, lead in leads.items():
         if record[0] in chosen:
             scores[record] = max(scores.get(record, 0.0), lead)
-    hits = search.best(scores, most)
+    hits = ranking.best(scores, most)
     notes = [note for note in (wish.hint or asked.opening.hint,) if note]
     if wishes.by_year(asked.typed):
         notes.append("by year: treaty stats --chart")
@@ -192,10 +192,10 @@ def read(package: Package, typed: str) -> Asked:
         counts -= _covered(span for span in terms if _OURS in span.ids)
         terms = [t for t in terms if _OURS not in t.ids and not _is_topic(words[t.start : t.end])]
     left = [word for place, word in enumerate(words) if place in counts - _covered(spans)]
-    left = [word for word in left if word not in ASKING or search.is_known(package, word)]
+    left = [word for word in left if word not in ASKING or ranking.is_known(package, word)]
     if not left and not spans:
         left = [word for word in words if word]
-    kept = tuple(dict.fromkeys(left))[: search.MOST_WORDS]
+    kept = tuple(dict.fromkeys(left))[: ranking.MOST_WORDS]
     return Asked(opening, tuple(spans), tuple(terms), kept, whole, ours, wording.Words(all_words), guessed)
 
 
@@ -206,7 +206,7 @@ def _covered(spans: Iterable[Span]) -> set[int]:
 
 def _is_topic(words: Sequence[str]) -> bool:
     """Tell whether words say no more than what all of the records are about."""
-    return all(search.stem(word) in _TOPIC for word in words)
+    return all(stems.stem(word) in _TOPIC for word in words)
 
 
 def _within(span: Span, others: Iterable[Span]) -> bool:
@@ -241,10 +241,10 @@ def _mended(
     for place, word in enumerate(words):
         if place in covered or word in STOP_WORDS or word in ASKING or len(word) < 4:
             continue
-        if search.is_known(package, word):
+        if ranking.is_known(package, word):
             continue
         foreign = [line[2] for line in package.linked(entities.NAMES, word) if line[1] == "states"]
-        near = [iso3.lower() for iso3 in foreign] or search.spelt(package, word)
+        near = [iso3.lower() for iso3 in foreign] or ranking.spelt(package, word)
         if near:
             mended[place] = near[0]
             guessed += [(word, near[0])] if not foreign else []
@@ -283,19 +283,19 @@ def _sought(package: Package, asked: Asked) -> list[Sought]:
     sought: list[Sought] = []
     for span in asked.spans:
         if span.table == "dates":
-            sought += [Sought(search.held(package, sign), True) for sign in span.signs]
+            sought += [Sought(ranking.held(package, sign), True) for sign in span.signs]
         else:
-            both: search.Holders = {}
+            both: ranking.Holders = {}
             for sign in span.signs:
-                both.update(search.held(package, sign))
+                both.update(ranking.held(package, sign))
             sought.append(Sought(both, True))
     states = {"s" + iso3: 28 for iso3 in asked.named("states")}
     for word in asked.words:
-        held, stem = search.holders(package, word), search.stem(word)
+        held, stem = ranking.holders(package, word), stems.stem(word)
         share = _LITTLE if stem in _TOPIC else 1.0
         sought.append(Sought({**held, **states} if stem in _PLAIN else held, share=share))
     for word in asked.opening.words.split():
-        sought.append(Sought(search.holders(package, word), share=_LITTLE))
+        sought.append(Sought(ranking.holders(package, word), share=_LITTLE))
     return sought
 
 
@@ -309,15 +309,15 @@ def _weigh(package: Package, asked: Asked, scores: dict[str, float], age: int) -
         if age:
             scores[record] *= _aged(record, age)
     if _OTHERS.isdisjoint(key for span in asked.terms for key in span.ids):
-        for record in search.held(package, search.OTHER_TREATIES):
+        for record in ranking.held(package, ranking.OTHER_TREATIES):
             if record in scores:
                 scores[record] *= _FOREIGN
     if not asked.named("states") and not asked.named("areas"):
-        general = search.held(package, search.WORLD)
+        general = ranking.held(package, ranking.WORLD)
         one_state = _ONE_OF_MANY if asked.figures else _ONE_STATE
         for record in scores:
             if record[0] in "fce":
-                scores[record] *= general[record] / search.ABOUT if record in general else one_state
+                scores[record] *= general[record] / ranking.ABOUT if record in general else one_state
     if asked.typed.has(WORLDWIDE):
         for record in scores:
             scores[record] *= _WORLDWIDE if record.startswith("fworld-") else 1.0

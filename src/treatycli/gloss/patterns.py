@@ -13,7 +13,7 @@ from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from treatycli.tokens import Words
+    from treatycli.gloss.tokens import Words
 
 GAP = 5
 """How many words a `~` may stand for."""

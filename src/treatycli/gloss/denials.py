@@ -6,7 +6,7 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from treatycli.tokens import Words
+    from treatycli.gloss.tokens import Words
 
 _DENIED = frozenset(
     (

@@ -1,6 +1,6 @@
 """How people word what they search for: words that are one, words that say nothing, what an opening asks.
 
-Tables of words only: `entities.py` and `search.py` read the first three, `question.py` the rest.
+Tables of words only, read by the other modules of this room.
 """
 
 from __future__ import annotations

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from treatycli import idioms, search
-from treatycli.idioms import LISTED, STANDING, STOP_WORDS, TOPIC
+from treatycli.search import idioms, stems
+from treatycli.search.idioms import LISTED, STANDING, STOP_WORDS, TOPIC
 from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_PLAIN = frozenset(search.stem(word) for word in STANDING | TOPIC | LISTED)
+_PLAIN = frozenset(stems.stem(word) for word in STANDING | TOPIC | LISTED)
 
 
 class Wish(Record):
@@ -29,12 +29,12 @@ class Words:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.text = f" {' '.join(words)} "
-        self._stems = {word: search.stem(word) for word in words if word}
+        self._stems = {word: stems.stem(word) for word in words if word}
         self._held = {*self._stems.values(), *self._stems}
 
     def has(self, words: str) -> bool:
         """Tell whether one of some words is among these, in any form."""
-        return any(word in self._held or search.stem(word) in self._held for word in words.split())
+        return any(word in self._held or stems.stem(word) in self._held for word in words.split())
 
     @property
     def lists(self) -> bool:
@@ -47,7 +47,7 @@ class Words:
 
     def beyond(self, *known: str) -> int:
         """Return how many words say more than that it is about states, the treaty, or what is known."""
-        told = {search.stem(word) for words in known for word in words.split()}
+        told = {stems.stem(word) for words in known for word in words.split()}
         return sum(
             stem not in told and stem not in _PLAIN and word not in STOP_WORDS
             for word, stem in self._stems.items()

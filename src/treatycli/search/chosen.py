@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from treatycli import dates, entities, idioms
+from treatycli import dates
 from treatycli.answers import counted
-from treatycli.idioms import ORDINALS
 from treatycli.records import Action, Completion, DeadlineRow, Event
+from treatycli.search import entities, idioms
+from treatycli.search.idioms import ORDINALS
+from treatycli.search.wording import Wish, Words
 from treatycli.vocabulary import CONSENTS, MINE_BAN
-from treatycli.wording import Wish, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

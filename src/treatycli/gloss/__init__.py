@@ -1,0 +1,1 @@
+"""A text -> the terms, states, articles and claims that it mentions: `tally.py` counts them."""

@@ -1,7 +1,6 @@
-"""A text -> what it says of the number of parties or signatories: `164 States Parties`, `over 160 countries`.
+"""The words of somebody who asks -> the number of parties or signatories that they mean: `is 164 right`.
 
-`counts_in` reads a text about anything, `count_meant` the few words of somebody who asks. Apart from
-`parties.py`, which judges it, because only a text with such a number pays for the patterns.
+How a number and its date are written is here too, for `gloss/numbers.py`, which reads texts about anything.
 """
 
 from __future__ import annotations
@@ -14,155 +13,22 @@ from treatycli.parties import Count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONES = NUMERALS[:9]
-_DIGITS = re.compile(r"1(?<![\w.,/-]1)\d\d(?![\w%]|[.,]\d|[-–]\d)")
-_SPELT = re.compile(
+SPELT = re.compile(
     rf"(?<![\w.,/-])(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(_TENS)})"
     rf"(?:[ -](?P<ones>{'|'.join(_ONES)}))?\b",
     re.I,
 )
-_PARTIES = r"(?:states[\s-]{1,2}parties|state parties|parties|member[\s-]states|members)"
-_STATES = rf"(?:{_PARTIES}|countries|states|nations|governments)"
-_AND = r"(?:,? (?:and|&) (?:territories|entities|the European Union|the EU))?"
-_ARE = (
-    r"(?:(?:are|were|is|have|had|has|been|become|became|now|currently|already|today|that|which|who|also|since"
-    r"|formally|fully)\s{1,3}){0,4}"
-)
-_SO = _ARE.removesuffix("{0,4}") + "{1,4}"
-_OF_TREATY = (
-    r"(?:(?:the|this|that|our)\s{1,3})?"
-    r"(?:(?:ottawa|1997|global|international|anti|personnel|antipersonnel|landmines?|mines?|ban)[\s-]{1,3}){0,7}?"
-    r"(?:convention|treaty|pact|accord|agreement|ban)\b(?!['’])"
-)
-_NO_OTHER = (
-    rf"(?!\s{{1,3}}(?!(?:(?:of|to|by|in)\s{{1,3}})?(?:it\b|{_OF_TREATY}))(?:of|to|by|in|the|a|an|UN|NATO)\b)"
-)
-"""Not joined, bound by or party to another thing: `193 states are bound by customary law`."""
-_JOINED = (
-    rf"(?:{_SO}(?:part(?:y|ies)\b|members\b|bound\b)"
-    rf"|{_ARE}(?:joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented)\b)"
-    rf"{_NO_OTHER}"
-)
-_AFTER = re.compile(
-    rf"\s{{1,3}}(?:{_STATES}{_AND}\s{{1,3}}{_JOINED}"
-    rf"|{_PARTIES}\s{{1,3}}(?:to|of)\s{{1,3}}(?:the|this|that|its|our)\b)",
-    re.I,
-)
-_WITHIN = rf"(?:in|inside|within|to)\s{{1,3}}(?:it\b|{_OF_TREATY})"
-_REMAIN_AFTER = re.compile(
-    rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_ARE}(?:are|were|remain(?:ed|s)?|stay(?:ed)?|stand|belong(?:ed)?|left)\s{{1,3}}"
-    rf"(?:{_ARE}(?:{_PARTIES}|party|bound)\b{_NO_OTHER}|{_WITHIN})",
-    re.I,
-)
-"""`161 states remain in the Convention`, `164 countries that belong to it`."""
-_IN_AFTER = re.compile(
-    rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_WITHIN}(?!\s{{1,3}}(?:that|which|who|with|without|report))", re.I
-)
-_THERE_BEFORE = re.compile(r"\bthere (?:are|were)(?: now| still| currently)?\s{1,3}$", re.I)
-_MEMBERSHIP_BEFORE = re.compile(
-    r"\b(?:membership|number of (?:states )?(?:parties|members|member states))"
-    rf"(?:\s{{1,3}}(?:of|in|to)\s{{1,3}}{_OF_TREATY})?\s{{1,3}}"
-    r"(?:now |currently |still |had |has |is |was )*"
-    r"(?:to|at|of|is|was|(?:stands|stood) at|(?:rose|grew|grown|fell|fallen) to|reached)\s{1,3}$",
-    re.I,
-)
-_MEMBERS_AFTER = re.compile(rf"(?:\s{{1,3}}{_STATES})?", re.I)
-_HAS_AFTER = re.compile(rf"\s{{1,3}}{_PARTIES}\b", re.I)
-_HAS_BEFORE = re.compile(
-    r"(?:\bha(?:s|d|ve)|\bwith(?: its)?|\bcounts|\bnumbers|\bnow|\btotals?|\bits|\b(?:convention|treaty)['’]s"
-    r"|\bbrings?(?: the)?(?: total)?(?: number of states parties)? to)\s{1,3}$",
-    re.I,
-)
-_BY_BEFORE = re.compile(
-    r"(?:ratified|joined|acceded to|adopted and ratified|binding|binds|bind|accepted|embraced)"
-    r"(?:\s{1,3}(?:by|on|upon))?\s{1,3}(?:a total of\s)?$",
-    re.I,
-)
-_BY_AFTER = re.compile(rf"\s{{1,3}}{_STATES}\b", re.I)
-_SIGNED_AFTER = re.compile(
-    r"\s{1,3}(?:signatory (?:states|countries)|signatories"
-    r"|(?:states|countries|nations|governments) (?:have |had )?signed(?! up| on))\b",
-    re.I,
-)
-_SIGNED_BEFORE = re.compile(r"\bsigned by\s{1,3}$", re.I)
-_QUALIFIED = re.compile(
-    r"(?<![^\W_])(?=\S)"
-    r"(?P<over>more than|over|in excess of|upwards of|beyond)?(?P<from>at least|no fewer than|no less than)?"
-    r"(?P<about>about|around|some|roughly|approximately|nearly|almost|close to|near|circa)?"
-    r"(?P<under>fewer than|less than|under|below)?(?P<at_most>up to|at most)?(?P<only>only)?"
-    r"(?P<total>\b(?:all|the|a total of))?\s{1,3}\Z",
-    re.I,
-)
-_OURS = re.compile(r"\bottawa\s(?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[\s-]ban\b", re.I)
-_NAME = re.compile(
-    r"\bottawa\s(?:convention|treaty)|\bapmbc\b|\bmine[\s-]ban\b"
-    r"|\b(?:land)?mines?\s(?:convention|treaty|pact|accord)"
-    r"|\b(?:treaty|convention|pact) (?:banning|outlawing|against|on) (?:anti-?personnel |land)?mines",
-    re.I,
-)
-_PLAUSIBLE = range(150, 168)
-"""What the Convention has had since 2006; the treaties named beside it have fewer or more."""
-_THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact|accord)\b", re.I)
-_OTHERS = re.compile(
-    r"cluster|disabilit|certain conventional|arms trade|proliferation|law of the sea|protocol|\bUN member"
-    r"|\b(?:nuclear|chemical|biological)[\w -]{0,12} (?:weapons|ban|treaty|convention)"
-    r"|climate (?:change|treaty|convention|accord)|paris (?:agreement|accord)|rome statute|geneva conventions"
-    r"|\b(?:refugee|torture|genocide) convention|against torture|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\btpnw\b",
-    re.I,
-)
 _MONTHS = "|".join(dates.MONTHS)
-_DATE = re.compile(
+DATE = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d(?:-\d\d)?)|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTHS})"
     rf"(?:\s+(?P<second>\d{{1,2}}),?)?\s+(?P<in>\d{{4}})|(?P<year>(?:19|20)\d\d))\b"
     r"(?!\s(?:ottawa|anti|mine|landmine|convention|treaty|accord|pact|ban)\b)",
     re.I,
 )
-_WHEN = (
-    r"(?:(?:in|on|by|as of|since|from|during|throughout|until|between|(?:at|by|towards) the end of)\s+)"
-    r"(?:the (?:year|spring|summer|autumn|end) (?:of )?)?(?:early|mid|late)?[ -]?"
-)
-_LEADS = re.compile(rf"\s*(?:and |but |yet )?{_WHEN}\Z", re.I)
-"""What stands between the start of a sentence and the date that is that of all it says."""
-_FOLLOWS = re.compile(rf"[\w ]{{0,40}}?\b{_WHEN}\Z", re.I)
-"""What stands between a count and the date that is its own."""
-_VAGUE = re.compile(
-    r"\b(?:ago|peak|at the time|back then|then had|height|once had|used to|last year|next year)\b", re.I
-)
-_STARTS, _ENDS = re.compile(r"[.!?;:]\s|\n"), re.compile(r"[.!?;]\s|\n\s*\n")
-
-
-def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
-    """Yield what a text says of the number of parties or signatories, with where.
-
-    Only statements about the whole: `164 States Parties to the Convention`, `over 160 countries have
-    joined`; not `100 States Parties reported`. Another treaty's name close by speaks against it.
-    """
-    numbers = list(_DIGITS.finditer(text))
-    if "hundred" in text.lower():
-        numbers = sorted([*numbers, *_SPELT.finditer(text)], key=lambda match: match.start())
-    for match in numbers:
-        before, after = (
-            text[max(0, match.start() - 60) : match.start()],
-            text[match.end() : match.end() + 120],
-        )
-        how, lead = _qualified(before)
-        if how is None:
-            continue
-        kind, length = _stated(lead, after)
-        if kind is None:
-            continue
-        start, end = match.start(), match.end() + length
-        start -= len(before) - len(lead) if how == "under" else 0
-        if not _is_ours(text, start, end, _number(match)):
-            continue
-        is_told, when = _when(text, start, end)
-        if is_told:
-            yield start, end, Count(kind, _number(match), how, when)
-
-
 _TREATIES = {
     "CCW-AP2": r"(?:ccw )?amended protocol (?:ii|2)|ccw ap2",
     "CCW-P5": r"(?:ccw )?protocol (?:v|5)|ccw p5",
@@ -177,6 +43,19 @@ _HOWS = {
     "from": "at least|no fewer than|no less than",
     "about": "about|around|some|roughly|approximately|nearly|almost|close to",
 }
+_NAMED = frozenset(
+    (
+        "ccw protocol amended cluster ccm certain conventional arms att ottawa mine mines landmine landmines"
+        " apmbc"
+    ).split()
+)
+_QUALIFIED = frozenset(
+    (
+        "more over excess upwards least fewer less about around some roughly approximately nearly almost"
+        " close"
+    ).split()
+)
+"""Words of which a name of a treaty, or what qualifies a number, has one."""
 _KINDS = {
     "signatories": frozenset(("signatories", "signatory", "signed")),
     "exits": frozenset(
@@ -207,11 +86,11 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
     if "%" in text:
         return None
     typed, when = _dated(text)
-    said, treaty = _without(fold(typed), _TREATIES)
-    said, how = _without(said, _HOWS)
-    written = _SPELT.search(said)
+    said, treaty = _without(fold(typed), _TREATIES, _NAMED)
+    said, how = _without(said, _HOWS, _QUALIFIED)
+    written = SPELT.search(said)
     if written:
-        said = f"{said[: written.start()]} {_number(written)} {said[written.end() :]}"
+        said = f"{said[: written.start()]} {number_of(written)} {said[written.end() :]}"
     words = said.split()
     kind = next((kind for kind, names in _KINDS.items() if names.intersection(words)), "parties")
     if kind == "exits":
@@ -228,11 +107,11 @@ _IS_COUNT = re.compile(r"[1-9]\d{0,2}")
 
 def _dated(text: str) -> tuple[str, str | None]:
     """Return a text without its date, and the date (ISO 8601, as precise as told); None if none or two."""
-    found = list(_DATE.finditer(text))
+    found = list(DATE.finditer(text))
     if len(found) != 1:
         return text, None
     match = found[0]
-    when = _iso(match)
+    when = iso_of(match)
     if when is None:
         return text, None
     rest = f"{text[: match.start()]} {text[match.end() :]}"
@@ -240,7 +119,7 @@ def _dated(text: str) -> tuple[str, str | None]:
     return ended + rest[match.start() :], dates.last(when) if len(ended) != match.start() else when
 
 
-def _iso(match: re.Match[str]) -> str | None:
+def iso_of(match: re.Match[str]) -> str | None:
     """Return a date as ISO 8601, as precise as it is told; None if it does not exist."""
     when: str = match["iso"] or match["year"] or ""
     if match["month"]:
@@ -250,118 +129,21 @@ def _iso(match: re.Match[str]) -> str | None:
     return when if dates.is_date(when) else None
 
 
-def _without(text: str, patterns: Mapping[str, str]) -> tuple[str, str | None]:
-    """Return a folded text without the first of the patterns that it holds, and which that is."""
-    for key, pattern in patterns.items():
+def _without(text: str, patterns: Mapping[str, str], begun: frozenset[str]) -> tuple[str, str | None]:
+    """Return a folded text without the first of the patterns that it holds, and which that is.
+
+    `begun` are the words without one of which none of them can match: most texts need not try them.
+    """
+    for key, pattern in patterns.items() if not begun.isdisjoint(text.split()) else ():
         rest, count = re.subn(rf"\b(?:{pattern})\b", " ", text)
         if count:
             return rest, key
     return text, None
 
 
-def _when(text: str, start: int, end: int) -> tuple[bool, str | None]:
-    """Return whether a sentence tells of which time its count is, and the date; None: of no certain one.
-
-    A date that leads the sentence or follows the count is the count's. With any other date, or a time that
-    is no date (`ten years ago`), nothing can be said of the number.
-    """
-    before, after = text[max(0, start - 160) : start], text[end : end + 120]
-    starts = [match.end() for match in _STARTS.finditer(before)]
-    before = before[starts[-1] if starts else 0 :]
-    ends = _ENDS.search(after)
-    after = after[: ends.start()] if ends else after
-    if _VAGUE.search(before) or _VAGUE.search(after):
-        return False, None
-    told = [*_DATE.finditer(before), *_DATE.finditer(after)]
-    if not told:
-        return True, None
-    own = told[0]
-    place = own.string[: own.start()]
-    if not (_LEADS.match(place) if own.string is before else _FOLLOWS.match(place)):
-        return False, None
-    days = [_iso(match) for match in told]
-    if len(told) == 1:
-        return days[0] is not None, days[0]
-    joint = own.string[own.end() : told[1].start()]
-    if len(told) > 2 or not re.fullmatch(r"\s*(?:and|to|until|[-–])\s*", joint) or not (days[0] and days[1]):
-        return False, None
-    return True, f"{dates.first(days[0])}/{dates.last(days[1])}"
-
-
-def _qualified(before: str) -> tuple[str | None, str]:
-    """Return how a number is meant, and the text before that; None where it cannot be judged."""
-    match = _QUALIFIED.search(before, max(0, len(before) - 22))
-    if match is None:
-        return "exact", before
-    for how in ("over", "from", "about", "under"):
-        if match[how]:
-            return how, before[: match.start()]
-    return (None, "") if match["at_most"] else ("exact", before[: match.start()])
-
-
-def _stated(lead: str, after: str) -> tuple[str | None, int]:
-    """Return what is counted, and how many characters behind the number say so."""
-    signed = _SIGNED_AFTER.match(after)
-    if signed:
-        return "signatories", signed.end()
-    states = _BY_AFTER.match(after)
-    if states and _SIGNED_BEFORE.search(lead):
-        return "signatories", states.end()
-    stated = _AFTER.match(after)
-    if stated:
-        return "parties", stated.end()
-    remain = _REMAIN_AFTER.match(after) or (_THERE_BEFORE.search(lead) and _IN_AFTER.match(after))
-    if remain:
-        return "parties", remain.end()
-    if _MEMBERSHIP_BEFORE.search(lead) and (members := _MEMBERS_AFTER.match(after)):
-        return "parties", members.end()
-    has = _HAS_AFTER.match(after)
-    if has and _HAS_BEFORE.search(lead):
-        return "parties", has.end()
-    if states and _BY_BEFORE.search(lead):
-        return "parties", states.end()
-    return None, 0
-
-
-def _is_ours(text: str, start: int, end: int, number: int) -> bool:
-    """Tell whether a count is of our treaty: named in the paragraph, or before as what `the treaty` means.
-
-    Looks at most 250 characters before and 120 behind it in its paragraph, else 1,500 before. Where
-    another treaty is named in another sentence, ours must be named in that of the count, or mines much
-    oftener than it, and the number be one that ours may have.
-    """
-    behind = text[end : end + 120].partition("\n\n")[0]
-    near = text[max(0, start - 250) : start].rpartition("\n\n")[2] + text[start:end] + behind
-    before = text[max(0, start - 1_500) : start]
-    own = _sentence(text, start, end)
-    if _OTHERS.search(own):
-        return False
-    if not _OTHERS.search(near):
-        if _OURS.search(near):
-            return True
-        if not _OURS.search(before):
-            return False
-        if not _OTHERS.search(before):
-            return number in _PLAUSIBLE or _THE_TREATY.search(near) is not None
-    elif _NAME.search(own):
-        return True
-    if number not in _PLAUSIBLE or not _THE_TREATY.search(own):
-        return False
-    return len(_OURS.findall(before)) >= 2 * len(_OTHERS.findall(before))
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """Return the sentence around a stretch of text, at most 250 characters before it and 120 behind."""
-    before, after = text[max(0, start - 250) : start], text[end : end + 120]
-    starts = [match.end() for match in _STARTS.finditer(before)]
-    ends = _ENDS.search(after)
-    return (
-        before[starts[-1] if starts else 0 :] + text[start:end] + (after[: ends.start()] if ends else after)
-    )
-
-
-def _number(match: re.Match[str]) -> int:
-    if match.re is _DIGITS:
+def number_of(match: re.Match[str]) -> int:
+    """Return the number that was found, in digits or by `SPELT`."""
+    if match.re is not SPELT:
         return int(match[0])
     ones = _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
     return 120 + 10 * _TENS.index(match["tens"].lower()) + ones

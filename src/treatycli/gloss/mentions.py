@@ -199,7 +199,7 @@ def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[F
     claims = [(m.start, m.end) for m in patterns if m.target.kind == "claim"]
     if not _COUNTED.search(words.text):
         return
-    from treatycli.quantities import counts_in
+    from treatycli.gloss.numbers import counts_in
 
     for start, end, count in counts_in(words.text):
         first = bisect_left(words.ends, start + 1)

@@ -1,0 +1,249 @@
+"""A text -> what it says of the number of parties or signatories: `164 States Parties`, `over 160 countries`.
+
+Apart from the rest, because only a text with such a number pays for the patterns.
+"""
+
+from __future__ import annotations
+
+import re
+
+from treatycli import dates
+from treatycli.parties import Count
+from treatycli.quantities import DATE, SPELT, iso_of, number_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGITS = re.compile(r"1(?<![\w.,/-]1)\d\d(?![\w%]|[.,]\d|[-–]\d)")
+_PARTIES = r"(?:states[\s-]{1,2}parties|state parties|parties|member[\s-]states|members)"
+_STATES = rf"(?:{_PARTIES}|countries|states|nations|governments)"
+_AND = r"(?:,? (?:and|&) (?:territories|entities|the European Union|the EU))?"
+_ARE = (
+    r"(?:(?:are|were|is|have|had|has|been|become|became|now|currently|already|today|that|which|who|also|since"
+    r"|formally|fully)\s{1,3}){0,4}"
+)
+_SO = _ARE.removesuffix("{0,4}") + "{1,4}"
+_OF_TREATY = (
+    r"(?:(?:the|this|that|our)\s{1,3})?"
+    r"(?:(?:ottawa|1997|global|international|anti|personnel|antipersonnel|landmines?|mines?|ban)[\s-]{1,3}){0,7}?"
+    r"(?:convention|treaty|pact|accord|agreement|ban)\b(?!['’])"
+)
+_NO_OTHER = (
+    rf"(?!\s{{1,3}}(?!(?:(?:of|to|by|in)\s{{1,3}})?(?:it\b|{_OF_TREATY}))(?:of|to|by|in|the|a|an|UN|NATO)\b)"
+)
+"""Not joined, bound by or party to another thing: `193 states are bound by customary law`."""
+_JOINED = (
+    rf"(?:{_SO}(?:part(?:y|ies)\b|members\b|bound\b)"
+    rf"|{_ARE}(?:joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented)\b)"
+    rf"{_NO_OTHER}"
+)
+_AFTER = re.compile(
+    rf"\s{{1,3}}(?:{_STATES}{_AND}\s{{1,3}}{_JOINED}"
+    rf"|{_PARTIES}\s{{1,3}}(?:to|of)\s{{1,3}}(?:the|this|that|its|our)\b)",
+    re.I,
+)
+_WITHIN = rf"(?:in|inside|within|to)\s{{1,3}}(?:it\b|{_OF_TREATY})"
+_REMAIN_AFTER = re.compile(
+    rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_ARE}(?:are|were|remain(?:ed|s)?|stay(?:ed)?|stand|belong(?:ed)?|left)\s{{1,3}}"
+    rf"(?:{_ARE}(?:{_PARTIES}|party|bound)\b{_NO_OTHER}|{_WITHIN})",
+    re.I,
+)
+"""`161 states remain in the Convention`, `164 countries that belong to it`."""
+_IN_AFTER = re.compile(
+    rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_WITHIN}(?!\s{{1,3}}(?:that|which|who|with|without|report))", re.I
+)
+_THERE_BEFORE = re.compile(r"\bthere (?:are|were)(?: now| still| currently)?\s{1,3}$", re.I)
+_MEMBERSHIP_BEFORE = re.compile(
+    r"\b(?:membership|number of (?:states )?(?:parties|members|member states))"
+    rf"(?:\s{{1,3}}(?:of|in|to)\s{{1,3}}{_OF_TREATY})?\s{{1,3}}"
+    r"(?:now |currently |still |had |has |is |was )*"
+    r"(?:to|at|of|is|was|(?:stands|stood) at|(?:rose|grew|grown|fell|fallen) to|reached)\s{1,3}$",
+    re.I,
+)
+_MEMBERS_AFTER = re.compile(rf"(?:\s{{1,3}}{_STATES})?", re.I)
+_HAS_AFTER = re.compile(rf"\s{{1,3}}{_PARTIES}\b", re.I)
+_HAS_BEFORE = re.compile(
+    r"(?:\bha(?:s|d|ve)|\bwith(?: its)?|\bcounts|\bnumbers|\bnow|\btotals?|\bits|\b(?:convention|treaty)['’]s"
+    r"|\bbrings?(?: the)?(?: total)?(?: number of states parties)? to)\s{1,3}$",
+    re.I,
+)
+_BY_BEFORE = re.compile(
+    r"(?:ratified|joined|acceded to|adopted and ratified|binding|binds|bind|accepted|embraced)"
+    r"(?:\s{1,3}(?:by|on|upon))?\s{1,3}(?:a total of\s)?$",
+    re.I,
+)
+_BY_AFTER = re.compile(rf"\s{{1,3}}{_STATES}\b", re.I)
+_SIGNED_AFTER = re.compile(
+    r"\s{1,3}(?:signatory (?:states|countries)|signatories"
+    r"|(?:states|countries|nations|governments) (?:have |had )?signed(?! up| on))\b",
+    re.I,
+)
+_SIGNED_BEFORE = re.compile(r"\bsigned by\s{1,3}$", re.I)
+_QUALIFIED = re.compile(
+    r"(?<![^\W_])(?=\S)"
+    r"(?P<over>more than|over|in excess of|upwards of|beyond)?(?P<from>at least|no fewer than|no less than)?"
+    r"(?P<about>about|around|some|roughly|approximately|nearly|almost|close to|near|circa)?"
+    r"(?P<under>fewer than|less than|under|below)?(?P<at_most>up to|at most)?(?P<only>only)?"
+    r"(?P<total>\b(?:all|the|a total of))?\s{1,3}\Z",
+    re.I,
+)
+_OURS = re.compile(r"\bottawa\s(?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[\s-]ban\b", re.I)
+_NAME = re.compile(
+    r"\bottawa\s(?:convention|treaty)|\bapmbc\b|\bmine[\s-]ban\b"
+    r"|\b(?:land)?mines?\s(?:convention|treaty|pact|accord)"
+    r"|\b(?:treaty|convention|pact) (?:banning|outlawing|against|on) (?:anti-?personnel |land)?mines",
+    re.I,
+)
+_PLAUSIBLE = range(150, 168)
+"""What the Convention has had since 2006; the treaties named beside it have fewer or more."""
+_THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact|accord)\b", re.I)
+_OTHERS = re.compile(
+    r"cluster|disabilit|certain conventional|arms trade|proliferation|law of the sea|protocol|\bUN member"
+    r"|\b(?:nuclear|chemical|biological)[\w -]{0,12} (?:weapons|ban|treaty|convention)"
+    r"|climate (?:change|treaty|convention|accord)|paris (?:agreement|accord)|rome statute|geneva conventions"
+    r"|\b(?:refugee|torture|genocide) convention|against torture|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\btpnw\b",
+    re.I,
+)
+_WHEN = (
+    r"(?:(?:in|on|by|as of|since|from|during|throughout|until|between|(?:at|by|towards) the end of)\s+)"
+    r"(?:the (?:year|spring|summer|autumn|end) (?:of )?)?(?:early|mid|late)?[ -]?"
+)
+_LEADS = re.compile(rf"\s*(?:and |but |yet )?{_WHEN}\Z", re.I)
+"""What stands between the start of a sentence and the date that is that of all it says."""
+_FOLLOWS = re.compile(rf"[\w ]{{0,40}}?\b{_WHEN}\Z", re.I)
+"""What stands between a count and the date that is its own."""
+_VAGUE = re.compile(
+    r"\b(?:ago|peak|at the time|back then|then had|height|once had|used to|last year|next year)\b", re.I
+)
+_STARTS, _ENDS = re.compile(r"[.!?;:]\s|\n"), re.compile(r"[.!?;]\s|\n\s*\n")
+
+
+def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
+    """Yield what a text says of the number of parties or signatories, with where.
+
+    Only statements about the whole: `164 States Parties to the Convention`, `over 160 countries have
+    joined`; not `100 States Parties reported`. Another treaty's name close by speaks against it.
+    """
+    numbers = list(_DIGITS.finditer(text))
+    if "hundred" in text.lower():
+        numbers = sorted([*numbers, *SPELT.finditer(text)], key=lambda match: match.start())
+    for match in numbers:
+        before, after = (
+            text[max(0, match.start() - 60) : match.start()],
+            text[match.end() : match.end() + 120],
+        )
+        how, lead = _qualified(before)
+        if how is None:
+            continue
+        kind, length = _stated(lead, after)
+        if kind is None:
+            continue
+        start, end = match.start(), match.end() + length
+        start -= len(before) - len(lead) if how == "under" else 0
+        if not _is_ours(text, start, end, number_of(match)):
+            continue
+        is_told, when = _when(text, start, end)
+        if is_told:
+            yield start, end, Count(kind, number_of(match), how, when)
+
+
+def _when(text: str, start: int, end: int) -> tuple[bool, str | None]:
+    """Return whether a sentence tells of which time its count is, and the date; None: of no certain one.
+
+    A date that leads the sentence or follows the count is the count's. With any other date, or a time that
+    is no date (`ten years ago`), nothing can be said of the number.
+    """
+    before, after = text[max(0, start - 160) : start], text[end : end + 120]
+    starts = [match.end() for match in _STARTS.finditer(before)]
+    before = before[starts[-1] if starts else 0 :]
+    ends = _ENDS.search(after)
+    after = after[: ends.start()] if ends else after
+    if _VAGUE.search(before) or _VAGUE.search(after):
+        return False, None
+    told = [*DATE.finditer(before), *DATE.finditer(after)]
+    if not told:
+        return True, None
+    own = told[0]
+    place = own.string[: own.start()]
+    if not (_LEADS.match(place) if own.string is before else _FOLLOWS.match(place)):
+        return False, None
+    days = [iso_of(match) for match in told]
+    if len(told) == 1:
+        return days[0] is not None, days[0]
+    joint = own.string[own.end() : told[1].start()]
+    if len(told) > 2 or not re.fullmatch(r"\s*(?:and|to|until|[-–])\s*", joint) or not (days[0] and days[1]):
+        return False, None
+    return True, f"{dates.first(days[0])}/{dates.last(days[1])}"
+
+
+def _qualified(before: str) -> tuple[str | None, str]:
+    """Return how a number is meant, and the text before that; None where it cannot be judged."""
+    match = _QUALIFIED.search(before, max(0, len(before) - 22))
+    if match is None:
+        return "exact", before
+    for how in ("over", "from", "about", "under"):
+        if match[how]:
+            return how, before[: match.start()]
+    return (None, "") if match["at_most"] else ("exact", before[: match.start()])
+
+
+def _stated(lead: str, after: str) -> tuple[str | None, int]:
+    """Return what is counted, and how many characters behind the number say so."""
+    signed = _SIGNED_AFTER.match(after)
+    if signed:
+        return "signatories", signed.end()
+    states = _BY_AFTER.match(after)
+    if states and _SIGNED_BEFORE.search(lead):
+        return "signatories", states.end()
+    stated = _AFTER.match(after)
+    if stated:
+        return "parties", stated.end()
+    remain = _REMAIN_AFTER.match(after) or (_THERE_BEFORE.search(lead) and _IN_AFTER.match(after))
+    if remain:
+        return "parties", remain.end()
+    if _MEMBERSHIP_BEFORE.search(lead) and (members := _MEMBERS_AFTER.match(after)):
+        return "parties", members.end()
+    has = _HAS_AFTER.match(after)
+    if has and _HAS_BEFORE.search(lead):
+        return "parties", has.end()
+    if states and _BY_BEFORE.search(lead):
+        return "parties", states.end()
+    return None, 0
+
+
+def _is_ours(text: str, start: int, end: int, number: int) -> bool:
+    """Tell whether a count is of our treaty: named in the paragraph, or before as what `the treaty` means.
+
+    Looks at most 250 characters before and 120 behind it in its paragraph, else 1,500 before. Where
+    another treaty is named in another sentence, ours must be named in that of the count, or mines much
+    oftener than it, and the number be one that ours may have.
+    """
+    behind = text[end : end + 120].partition("\n\n")[0]
+    near = text[max(0, start - 250) : start].rpartition("\n\n")[2] + text[start:end] + behind
+    before = text[max(0, start - 1_500) : start]
+    own = _sentence(text, start, end)
+    if _OTHERS.search(own):
+        return False
+    if not _OTHERS.search(near):
+        if _OURS.search(near):
+            return True
+        if not _OURS.search(before):
+            return False
+        if not _OTHERS.search(before):
+            return number in _PLAUSIBLE or _THE_TREATY.search(near) is not None
+    elif _NAME.search(own):
+        return True
+    if number not in _PLAUSIBLE or not _THE_TREATY.search(own):
+        return False
+    return len(_OURS.findall(before)) >= 2 * len(_OTHERS.findall(before))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence around a stretch of text, at most 250 characters before it and 120 behind."""
+    before, after = text[max(0, start - 250) : start], text[end : end + 120]
+    starts = [match.end() for match in _STARTS.finditer(before)]
+    ends = _ENDS.search(after)
+    return (
+        before[starts[-1] if starts else 0 :] + text[start:end] + (after[: ends.start()] if ends else after)
+    )

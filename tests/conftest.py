@@ -37,6 +37,8 @@ DATA = SOURCE / "data"
 FIXTURE = ROOT / "tests" / "package"
 """A whole small package of this Convention: three states and three terms of our own invention."""
 
+MANY = int(os.environ.get("TREATY_EXAMPLES", "0"))
+"""How many random examples a property is tried on instead of its few fixed ones (docs/fuzzing.md)."""
 OURS = treatycli.package.BUNDLED
 PLACED = (
     "treatycli.package",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from calls import CALLS, EXAMPLES, TEXT, WRITES
-from conftest import DAY, run, screen_of, through
+from conftest import DAY, MANY, run, screen_of, through
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -76,7 +76,7 @@ def both(arguments: list[str], *, terminal: bool = False):
 
 
 @settings(
-    max_examples=150, deadline=None, derandomize=True, database=None,
+    max_examples=MANY or 150, deadline=None, derandomize=not MANY, database=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )  # fmt: skip
 @example(["country", "lithuania", "--as-of", "today", "--json"])
@@ -111,7 +111,7 @@ def test_help_abbreviations_and_mistakes_are_left_to_the_option_parser(arguments
     assert run(*arguments).status in (0, 2)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=MANY or 100, deadline=None, derandomize=not MANY, database=None)
 @given(command_lines())
 def test_any_command_line_is_answered_missed_or_refused_in_words(arguments):
     ran = run(*arguments, stdin=TEXT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from calls import CALLS, TEXT
-from conftest import run, run_fixture
+from conftest import MANY, run, run_fixture
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +28,7 @@ def test_broken_markup_is_read_to_its_end(text):
     assert all(0 <= place["start"] < place["end"] <= len(whole) for place in places(whole))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=MANY or 150, deadline=None, derandomize=not MANY, database=None)
 @example("<![\n", "")
 @given(
     st.text(st.characters(blacklist_categories=["Cs"]), max_size=300),
@@ -39,7 +39,7 @@ def test_any_text_is_glossed_and_every_place_lies_in_it(text, before):
     assert all(0 <= place["start"] < place["end"] <= len(whole) for place in places(whole))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=MANY or 150, deadline=None, derandomize=not MANY, database=None)
 @given(command=st.sampled_from(sorted(CALLS)), words=st.lists(WORD, max_size=3), terminal=st.booleans())
 def test_any_words_end_in_an_answer_a_miss_or_a_refusal(command, words, terminal):
     ran = run_fixture(*command.split(), *words, stdin=TEXT, terminal=terminal)

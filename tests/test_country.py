@@ -202,8 +202,16 @@ def test_an_unknown_state_is_one_line_and_exit_1():
 def test_a_date_that_does_not_exist_is_exit_2_with_an_example():
     ran = run("country", "finland", "--as-of", "2026-02-30")
     assert (ran.status, ran.out) == (2, b"")
-    assert "2025-06-27" in ran.err
+    assert "February 2026 ends on 2026-02-28" in ran.err
     assert len(ran.err.splitlines()) == 1
+    assert "write it as 2025-06-27" in run("country", "finland", "--as-of", "30.2.2026").err
+
+
+def test_what_was_before_a_declared_completion_leads_no_more():
+    page = run("country", "uk", terminal=True, env={"NO_COLOR": "1"}).text
+    assert "completion declared on 14 November 2020" in page
+    assert "117 mined areas" not in page
+    assert "117 mined areas" in run("country", "uk", "--as-of", "2010-01-01").text
 
 
 @pytest.mark.parametrize("name", ["LTU", "lt", "Lithuania", "republic of lithuania", "  LITHUANIA  "])

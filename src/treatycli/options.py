@@ -101,6 +101,10 @@ OUTPUT = (
 )
 
 
+_ALSO = {"markdown": "md", "calendar": "ics", "icalendar": "ics"}
+"""Values by other names than those that are listed."""
+
+
 def fold_choice(text: str) -> str:
     """Return a value of a list as it is compared: case, hyphens, spaces and a plural do not count."""
     folded = "".join(c for c in text.casefold() if c.isalnum())
@@ -110,6 +114,7 @@ def fold_choice(text: str) -> str:
 
 def choice(text: str, choices: Sequence[str]) -> str:
     """Return the one of the choices that is meant, or begun; ValueError with all of them, one a line."""
+    text = _ALSO.get(text.casefold(), text)
     if text in choices:
         return text
     folded = fold_choice(text)
@@ -130,8 +135,15 @@ def day(text: str, today: str) -> str:
         span, end = dates.words(text), dates.last(text)
         raise ValueError(f"{text!r} is not a day; for the end of {span} write {end}")
     if not dates.is_day(text):
-        raise ValueError(f"{text!r} is not a day; write it as 2025-06-27")
+        raise ValueError(f"{text!r} is not a day; {_of_no_calendar(text) or 'write it as 2025-06-27'}")
     return text
+
+
+def _of_no_calendar(text: str) -> str:
+    """Return what is wrong with a day that is written well and does not exist; nothing of another text."""
+    well = len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdigit()
+    month = text[:7] if well and dates.is_date(text[:7]) else ""
+    return f"{dates.words(month)} ends on {dates.last(month)}" if month else ""
 
 
 def date(text: str, today: str) -> str:

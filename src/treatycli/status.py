@@ -46,7 +46,7 @@ class Due(Record):
     The day is an interval where that of the entry into force is known only within bounds.
     `status` is one of `DUE_STATUSES`; `basis` is `initial` or the extension; `asked` is a later day
     that was asked for and not, or not yet, granted; `on_record` tells that a table has the duty itself,
-    and not the rule alone.
+    and not the rule alone; `declared` is the date of the completion that met it.
     """
 
     article: str
@@ -57,6 +57,7 @@ class Due(Record):
     asked: str | None
     on_record: bool
     note: str | None
+    declared: str | None
 
 
 AHEAD, PASSED, MET, NOT_APPROVED = DUE_STATUSES
@@ -311,7 +312,7 @@ def _due(
     declared = f"completion declared {dates.on(completion.declared)}" if completion else ""
     reopened = completion is not None and any(_is_later(row, completion) for row in (last, asked) if row)
     if completion and not reopened:
-        return Due(article, duty, date, MET, basis, None, True, declared)
+        return Due(article, duty, date, MET, basis, None, True, declared, completion.declared)
     refused = asked is not None and asked.status == "not-approved"
     status = NOT_APPROVED if refused else AHEAD if day <= dates.last(date) else PASSED
     notes = [f"extended from {first}" if date != first else ""]
@@ -328,4 +329,6 @@ def _due(
     if status == PASSED and ((article == "5" and not asked) or not told):
         notes.append("outcome not known")
     said = "; ".join(part for part in notes if part)
-    return Due(article, duty, date, status, basis, asked.due if asked else None, bool(rows), said or None)
+    return Due(
+        article, duty, date, status, basis, asked.due if asked else None, bool(rows), said or None, None
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import names
+from treatycli import dates, names
 from treatycli.answers import WRONG, Answer, Item, failed
 from treatycli.records import Fact, Source
 from treatycli.show.blocks import Block, Entry, Numbers, References, Section
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WORLD = "WORLD"
 DEADLINES = "deadlines"
 """What is asked for as a topic, and has a command of its own."""
+CLEARED = ("clearance", "contamination")
+"""The topics of what a declared completion ends."""
 TOPIC_WORDS = {"victim_assistance": "victim assistance", "retained": "kept for training"}
 
 
@@ -107,6 +109,21 @@ def disagreeing_together(rows: Sequence[Fact]) -> list[Fact]:
 def leading(rows: Sequence[FactItem]) -> FactItem:
     """Return the fact that stands for a topic: that marked so, else of the best source, then the newest."""
     return min(rows, key=lambda f: (not f.lead, min(map(sourced.rank, f.sources), default=9), _last(f)))
+
+
+def leads(rows: Sequence[FactItem], topics: Sequence[str], day: str, completed: str | None) -> list[FactItem]:
+    """Return the leading fact of each topic by a day (ISO 8601), in the order of the topics.
+
+    `completed` is the date on which clearance was declared complete: what was before it leads no more.
+    """
+    found = []
+    for topic in topics:
+        earliest = dates.first(completed) if completed and topic in CLEARED else ""
+        known = [f for f in rows if f.topic == topic and dates.first(f.stated or "0001") <= day]
+        known = [f for f in known if dates.last(f.stated or "0001") >= earliest]
+        if known:
+            found.append(leading(known))
+    return found
 
 
 def _last(fact: Fact) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ from treatycli.show.blocks import (
 )
 from treatycli.topics import events, known
 from treatycli.topics.events import EventItem
-from treatycli.topics.facts import FactItem, fact_entry, leading, topic_words
+from treatycli.topics.facts import FactItem, fact_entry, leads, topic_words
 from treatycli.topics.standing import LATER, StateRow
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN
@@ -262,17 +262,14 @@ class _Page:
 
     def _leads(self) -> list[FactItem]:
         """Return the leading statement of each topic that is known by the day, the most urgent first."""
-        state = self.state
+        state, done = self.state, self._completed()
         duty = any(due.article == "5" and due.on_record for due in state.deadlines)
-        leads = []
-        for topic in LEADING:
-            rows = [
-                f for f in state.facts if f.topic == topic and dates.first(f.stated or "0001") <= state.as_of
-            ]
-            rows = [f for f in rows if not (duty and f.unit == "deadline")]
-            if rows:
-                leads.append(leading(rows))
-        return leads
+        facts = [fact for fact in state.facts if not (duty and fact.unit == "deadline")]
+        return leads(facts, LEADING, state.as_of, done.declared if done else None)
+
+    def _completed(self) -> status.Due | None:
+        """Return the duty to clear, if its completion was declared and no more time was asked for since."""
+        return next((d for d in self.state.deadlines if d.article == "5" and d.status == status.MET), None)
 
     def _statement(self, lead: FactItem) -> Field:
         rivals = [f for f in self.state.facts if f.conflict and f.conflict == lead.conflict]
@@ -284,8 +281,13 @@ class _Page:
         return Field(topic_words(lead.topic).capitalize(), said, refs=self._refs(lead.sources))
 
     def _duties(self) -> list[Block]:
-        """Return the deadlines that lie ahead or were missed; those that are met do not lead."""
-        return [
+        """Return the deadlines that lie ahead or were missed, and that clearance was completed."""
+        done = self._completed()
+        duties: list[Block] = []
+        if done:
+            bare = f"{done.date}, {done.status}"
+            duties.append(Field("Article 5", done.note or "", bare=bare, tone=done.status))
+        duties += [
             Field(
                 f"Article {due.article}",
                 f"{due.duty} by {dates.a_day(due.date)}: {due.note or due.status}",
@@ -297,6 +299,7 @@ class _Page:
             and due.status != status.MET
             and (due.on_record or (due.article == "4" and due.status == status.AHEAD))
         ]
+        return duties
 
     def _others(self) -> Field:
         """Return the other treaties in one line, those of one status together."""

@@ -137,3 +137,19 @@ def test_a_consumer_of_the_types_passes_mypy_strict(tmp_path):
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_a_document_is_had_by_its_id_alone(opened):
+    assert opened.source("untc-2026-02-03").publisher == "UN Treaty Collection"
+    with pytest.raises(treatycli.Ambiguous) as raised:
+        opened.source("landmine monitor")
+    assert raised.value.suggestions
+    with pytest.raises(treatycli.NotFound):
+        opened.source("qqqq")
+
+
+def test_the_options_of_the_commands_are_there(opened):
+    assert opened.article(5).number == "5"
+    assert {fact.stated[:4] for fact in opened.facts("belarus", since="2015")} >= {"2017"}
+    assert all(row.in_force >= "2013" for row in opened.countries(since="2013", status="party"))
+    assert all(due.date >= "2028" for due in opened.deadlines(since="2028", as_of=DAY))

@@ -8,6 +8,8 @@ import warnings
 import pytest
 from conftest import run
 
+from treatycli.records import Source
+
 NAMES = (
     "stockpiling",
     "lithuania",
@@ -83,3 +85,20 @@ def test_an_unknown_entry_and_an_unknown_style_are_said():
     ran = run("cite", "stockpiling", "--style", "chicago")
     assert ran.status == 2
     assert "csl-json" in ran.err
+
+
+def test_a_copy_is_cited_as_a_copy():
+    text = run("cite", "hrw-2025-07-01").text
+    assert "Seen at https://" in text
+    (csl,) = run("cite", "hrw-2025-07-01", "--style", "csl-json").json
+    assert csl["note"] == "seen in a copy at this address"
+    assert csl["URL"].startswith("https://")
+    assert "seen in a copy" in run("cite", "hrw-2025-07-01", "--style", "bibtex").text
+    assert "Seen at" not in run("cite", "untc-2026-02-03").text
+
+
+def test_no_source_of_a_publisher_stands_under_the_address_of_another(package):
+    own = {"Human Rights Watch": "hrw.org", "Reuters": "reuters.com", "UN News": "news.un.org"}
+    for source in package.all(Source):
+        if source.publisher in own and source.url:
+            assert own[source.publisher] in source.url, source.id

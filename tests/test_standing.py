@@ -305,3 +305,23 @@ def test_a_note_of_later_days_is_not_told_of_a_deadline_that_lay_ahead():
     after = run("deadlines", "ukraine", "--article", "4", "--json").json
     assert after[0]["status"] == "passed"
     assert after[0]["note"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("timeline", "poland", "--group", "nordic"), ("timeline", "--country", "poland", "--group", "nordic"),
+        ("timeline", "poland", "--country", "norway"), ("deadlines", "ukraine", "--group", "nato"),
+    ],
+)  # fmt: skip
+def test_two_ways_to_ask_for_states_leave_those_in_both(asked):
+    ran = run(*asked)
+    assert (ran.status, ran.out) == (0, b"")
+    assert run("timeline", "norway", "--group", "nordic").out == run("timeline", "norway").out
+
+
+def test_numbers_of_years_gone_by_say_whose_they_are():
+    assert "UN members: 80 of today's 193 are parties" in run("stats", "--as-of", "1999-12-31").text
+    shown = run("stats", "--group", "nato", "--as-of", "2026-03-01", terminal=True, env={"NO_COLOR": "1"})
+    assert "Parties among the members on 1 March 2026 at the end of each year" in " ".join(shown.text.split())
+    assert "among the members" not in run("stats", terminal=True).text

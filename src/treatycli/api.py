@@ -94,10 +94,22 @@ class Treaty:
         region: str | None = None,
         group: str | None = None,
         treaty: str = MINE_BAN,
+        since: str | None = None,
+        joined_after: str | None = None,
+        sort: str | None = None,
     ) -> list[StateRow]:
-        """Return the states with their status under a treaty on a day."""
+        """Return the states with their status under a treaty on a day; or those bound since or after one."""
         return self._all(
-            StateRow, "countries", as_of=as_of, status=status, region=region, group=group, treaty=treaty
+            StateRow,
+            "countries",
+            as_of=as_of,
+            status=status,
+            region=region,
+            group=group,
+            treaty=treaty,
+            since=since,
+            joined_after=joined_after,
+            sort=sort,
         )
 
     def compare(self, *names: str, as_of: str | None = None, treaty: str = MINE_BAN) -> Comparison:
@@ -146,6 +158,7 @@ class Treaty:
         as_of: str | None = None,
         article: str | None = None,
         group: str | None = None,
+        since: str | None = None,
         until: str | None = None,
         status: str | Sequence[str] = (),
     ) -> list[DeadlineItem]:
@@ -157,6 +170,7 @@ class Treaty:
             state=name,
             article=article,
             group=group,
+            since=since,
             until=until,
             status=status,
         )
@@ -166,22 +180,45 @@ class Treaty:
         return self._all(GroupItem, "groups", as_of=as_of)
 
     def facts(
-        self, *words: str, country: str | None = None, topic: str | None = None, world: bool = False
+        self,
+        *words: str,
+        country: str | None = None,
+        topic: str | None = None,
+        year: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        world: bool = False,
     ) -> list[FactItem]:
         """Return sourced facts, newest first; words may begin with a state's name."""
-        return self._all(FactItem, "facts", *words, country=country, topic=topic, world=world)
+        return self._all(
+            FactItem,
+            "facts",
+            *words,
+            country=country,
+            topic=topic,
+            year=year,
+            since=since,
+            until=until,
+            world=world,
+        )
 
     def claims(self, *words: str, as_of: str | None = None, treaty: str | None = None) -> list[ClaimItem]:
         """Return the claims on record that words or a sentence come near, with their verdicts."""
         return self._all(ClaimItem, "claims", *words, as_of=as_of, treaty=treaty)
 
-    def article(self, number: str, *, country: str | None = None, as_of: str | None = None) -> ArticleItem:
+    def article(
+        self, number: str | int, *, country: str | None = None, as_of: str | None = None
+    ) -> ArticleItem:
         """Return what an article says, with its deadline for a state where one is named."""
-        return self._one(ArticleItem, "article", number, as_of=as_of, country=country)
+        return self._one(ArticleItem, "article", str(number), as_of=as_of, country=country)
 
     def source(self, key: str) -> SourceItem:
-        """Return a document by its id, and what rests on it."""
-        return self._one(SourceItem, "source", key)
+        """Return the document with this id, and what rests on it; Ambiguous for a part of several."""
+        items = self._all(SourceItem, "source", key)
+        if items[0].id != key:
+            few = tuple(item.id for item in items[:5])
+            raise Ambiguous(Problem("ambiguous", f"no source has the id {key!r}", "Some that hold it", few))
+        return items[0]
 
     def search(self, *words: str, limit: int = LIMIT, as_of: str | None = None) -> list[SearchItem]:
         """Return the records that hold the words, best first."""

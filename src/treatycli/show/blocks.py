@@ -140,7 +140,8 @@ def source_line(source: Source, *, whole: bool = True) -> str:
     date = source.date or "undated"
     if not whole:
         return f"{source.publisher}, {date}"
-    parts = (source.title, source.publisher, date, source.url or "")
+    address = source.url or (f"seen at {source.seen_at}" if source.seen_at else "")
+    parts = (source.title, source.publisher, date, address)
     return ", ".join(part for part in parts if part)
 
 

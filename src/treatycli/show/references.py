@@ -24,6 +24,9 @@ _LATEX = {
 }
 
 
+_SEEN = "seen in a copy at this address"
+
+
 def render(references: Sequence[Reference], style: str) -> str:
     """Return references in one of the STYLES, ready to paste, with a line end."""
     if style == "csl-json":
@@ -38,6 +41,7 @@ def _text(reference: Reference) -> str:
     issued = dates.words(reference.issued) if reference.issued else "undated"
     within = f" In: {reference.within}, {reference.version}." if reference.within else ""
     address = f" {reference.url}" if reference.url else ""
+    address = f" Seen at {reference.seen_at}" if reference.seen_at else address
     return f'{reference.author}. "{reference.title}".{within} {issued[0].upper() + issued[1:]}.{address}\n'
 
 
@@ -58,16 +62,18 @@ def _bibtex(reference: Reference) -> str:
         "day": str(parts[2]) if len(parts) > 2 else "",
         "howpublished": escaped(reference.within or ""),
         "edition": escaped(reference.version or ""),
-        "url": reference.url or "",
+        "url": reference.url or reference.seen_at or "",
+        "note": _SEEN if reference.seen_at else "",
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{reference.id},\n{lines}}}\n"
 
 
 def _csl(reference: Reference) -> dict[str, object]:
+    address = reference.url or reference.seen_at
     csl: dict[str, object] = {
         "id": reference.id,
-        "type": "entry-dictionary" if reference.within else "webpage" if reference.url else "document",
+        "type": "entry-dictionary" if reference.within else "webpage" if address else "document",
         "title": reference.title,
         "author": [{"literal": reference.author}],
     }
@@ -76,15 +82,17 @@ def _csl(reference: Reference) -> dict[str, object]:
     if reference.within:
         csl["container-title"] = reference.within
         csl["version"] = reference.version
-    if reference.url:
-        csl["URL"] = reference.url
+    if address:
+        csl["URL"] = address
+    if reference.seen_at:
+        csl["note"] = _SEEN
     return csl
 
 
 def _ris(reference: Reference) -> str:
     parts = _parts(reference.issued)
     lines = [
-        ("TY", "DICT" if reference.within else "ELEC" if reference.url else "GEN"),
+        ("TY", "DICT" if reference.within else "ELEC" if reference.url or reference.seen_at else "GEN"),
         ("ID", reference.id),
         ("AU", reference.author),
         ("TI", reference.title),
@@ -92,7 +100,8 @@ def _ris(reference: Reference) -> str:
         ("ET", reference.version or ""),
         ("PY", str(parts[0]) if parts else ""),
         ("DA", "/".join(f"{part:02}" for part in parts)),
-        ("UR", reference.url or ""),
+        ("UR", reference.url or reference.seen_at or ""),
+        ("N1", _SEEN if reference.seen_at else ""),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {value}\n" for tag, value in lines if value or tag == "ER")

@@ -319,8 +319,9 @@ class _Writer:
 
     def _source(self, source: Source, said: str) -> Text:
         text = _text(said)
-        if self.links and source.url:
-            text.stylize(f"link {clean(source.url)}")
+        address = source.url or source.seen_at
+        if self.links and address:
+            text.stylize(f"link {clean(address)}")
         return text
 
 

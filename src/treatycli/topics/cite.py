@@ -22,7 +22,10 @@ AUTHOR = "treaty (treatycli), its editors"
 
 
 class Reference(Record):
-    """What a reference says. `within` and `version` are those of this tool, for an entry of ours."""
+    """What a reference says. `within` and `version` are those of this tool, for an entry of ours.
+
+    `seen_at` is the address of a copy, where that of the document itself is not known.
+    """
 
     id: str
     title: str
@@ -31,6 +34,7 @@ class Reference(Record):
     version: str | None
     issued: str | None
     url: str | None
+    seen_at: str | None = None
 
 
 class References(Item):
@@ -196,6 +200,7 @@ def _to_source(source: Source) -> Reference:
         version=None,
         issued=source.date,
         url=source.url,
+        seen_at=None if source.url else source.seen_at,
     )
 
 

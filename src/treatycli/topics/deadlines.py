@@ -54,6 +54,7 @@ def deadlines(
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
         return members
+    chosen = members
     notes: tuple[str, ...] = ()
     if named:
         group_named = groups.named(package, named)
@@ -66,6 +67,7 @@ def deadlines(
             members = frozenset((meant.key.id,))
             notes = misses.spelling_note(meant, named)
     assert not isinstance(members, Answer)
+    members = chosen & members if chosen is not None and members is not None else members
     rows = [
         row
         for row in _all(package, day)

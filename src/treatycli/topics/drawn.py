@@ -101,7 +101,7 @@ def calendar(answer: Answer) -> str | Problem:
         from treatycli.show import calendar as written
     except ImportError:
         message = "--format ics needs the package icalendar, which is not installed"
-        return Problem("usage", message, "pip install 'treatycli[calendar]'", (), WRONG)
+        return Problem("usage", message, "pip install icalendar", (), WRONG)
     name = "The mine ban: still to come" if "ahead" in answer.parts else "The mine ban: events"
     name += f" ({answer.about})" if answer.about else ""
     until = until_when(answer.known_to or "", answer.documents_to or "")
@@ -137,7 +137,7 @@ def _entry(item: Item, until: str) -> Entry:
 
 
 def _reference(source: Source) -> str:
-    parts = (source.publisher, source.title, source.url or "")
+    parts = (source.publisher, source.title, source.url or source.seen_at or "")
     return "Source: " + ", ".join(part for part in parts if part)
 
 

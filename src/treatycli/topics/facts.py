@@ -61,6 +61,9 @@ def facts(
         if isinstance(meant, names.Missed):
             return misses.missed("states", package, meant)
         notes = misses.spelling_note(meant, country)
+        if code and code != meant.key.id:
+            message = f"{misses.shown(' '.join(words))} and --country {country} are about two"
+            return failed("usage", message, "Give one", status=WRONG, many=True)
         code = meant.key.id
     chosen = package.find(Fact, WORLD) if world else package.find(Fact, code) if code else package.all(Fact)
     chosen = [

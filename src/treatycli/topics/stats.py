@@ -81,7 +81,7 @@ def stats(
     """Count the states by status and region on a day, and the parties at the end of each year.
 
     A party is a state for which the treaty is in force on the day, one that has given notice included.
-    `group` counts only its members; `chart` draws a bar a year.
+    `group` counts only its members on the day, for the years gone by too; `chart` draws a bar a year.
     """
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
@@ -172,7 +172,9 @@ def _page(answer: Answer, view: View) -> list[Block]:
     page: list[Block] = [
         Title("Treaty", about, dates.words(item.as_of)),
         Field("Parties", f"{item.parties} of {counted(item.states, 'state')}{_open(item)}"),
-        Field("UN members", f"{item.un_members_parties} of {item.un_members} are parties, {share:.1f} %"),
+        Field(
+            "UN members", f"{item.un_members_parties} of today's {item.un_members} are parties, {share:.1f} %"
+        ),
         Section(
             "Status",
             "By status",
@@ -209,15 +211,20 @@ def _changes(item: Stats) -> Section:
             said.append(f"{year.year}{mark} {year.parties} ({year.parties - before_:+d})")
             before_ = year.parties
     foot = "" if item.growth[-1].date.endswith("12-31") else f" (* on {item.growth[-1].date})"
-    heading = f"Parties at the end of each year in which their number changed{foot}"
+    heading = f"Parties{_among(item)} at the end of each year in which their number changed{foot}"
     return Section("Growth", heading, (Entry("", "  ".join(said)),))
+
+
+def _among(item: Stats) -> str:
+    """Return whom the numbers of years gone by are of where a group is asked for: its members on the day."""
+    return f" among the members on {dates.words(item.as_of)}" if item.group else ""
 
 
 def _bars(item: Stats, view: View) -> Drawing:
     """Return a bar a year, scaled so that all states would fill the width."""
     full, rest = view.sign("█", "#"), view.sign("░", ".")
     width = max(4, view.width - 14)
-    lines: list[tuple[Span, ...]] = [(), (Span("Parties at the end of each year", "strong"),)]
+    lines: list[tuple[Span, ...]] = [(), (Span(f"Parties{_among(item)} at the end of each year", "strong"),)]
     for year in item.growth:
         long = round(width * year.parties / max(1, item.states))
         today = " " if year.date.endswith("12-31") else "*"
@@ -270,7 +277,7 @@ def _picture(answer: Answer) -> str:
         f"{peak}{f' Left: {gone}.' if gone else ''} States by status: {told}."
     )
     heading = f"How many states are party to {answer.about}, {day}"
-    below = f"States for which it is in force, day by day{_open(item)}"
+    below = f"States{_among(item)} for which it is in force, day by day{_open(item)}"
     below += "; a triangle: states leave" if left else ""
     below += f"; broken line: after {dates.words(item.known_to)}" if item.as_of > item.known_to else ""
     return drawn.draw(item, names, known.caption(answer, "growth", heading, below, description))

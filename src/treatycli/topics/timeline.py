@@ -129,18 +129,24 @@ def _wanted(
         if isinstance(meant, Answer):
             return meant
         notes = misses.spelling_note(meant, country)
-        codes = frozenset((meant.key.id,))
+        codes = _both(codes, frozenset((meant.key.id,)))
     years = [word for word in words if word.isdigit() and len(word) == 4]
     rest = [word for word in words if word not in years]
     for count in range(len(rest), 0, -1):
         one = names.found(package, " ".join(rest[:count]), "states")
         if one and one.key.table == "states":
-            return frozenset((one.key.id,)), folding.fold(" ".join(rest[count:])).split(), years, notes
+            own = _both(codes, frozenset((one.key.id,)))
+            return own, folding.fold(" ".join(rest[count:])).split(), years, notes
         if groups.named(package, " ".join(rest[:count])):
-            codes = groups.members_on(package, " ".join(rest[:count]), day)
-            assert not isinstance(codes, Answer)
-            return codes, folding.fold(" ".join(rest[count:])).split(), years, notes
+            members = groups.members_on(package, " ".join(rest[:count]), day)
+            assert isinstance(members, frozenset)
+            return _both(codes, members), folding.fold(" ".join(rest[count:])).split(), years, notes
     return codes, folding.fold(" ".join(rest)).split(), years, notes
+
+
+def _both(codes: frozenset[str] | None, others: frozenset[str]) -> frozenset[str]:
+    """Return the states that two ways to ask for some have in common."""
+    return others if codes is None else codes & others
 
 
 def _text(event: Event) -> str:

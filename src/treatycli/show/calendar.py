@@ -1,6 +1,6 @@
 """Events as iCalendar (RFC 5545), for a program that shows days: whole days, stable keys, no clock.
 
-The only module that imports `icalendar`, which is an extra: `pip install 'treatycli[calendar]'`.
+The only module that imports `icalendar`, which is an extra (`pip install '.[calendar]'` in a clone).
 """
 
 from __future__ import annotations

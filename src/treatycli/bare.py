@@ -61,12 +61,12 @@ def meant(words: Sequence[str], overlay: str | None = None) -> Problem | None:
     from treatycli.topics import misses
 
     package, typed = open_package(overlay), " ".join(words)
-    told = misses.shown(typed)
+    quoted = misses.shown(typed)
     said = " ".join(misses.quote(word) for word in words)
     for table, asking in (("states", ("compare", "country")), ("terms", ("define",))):
         if len(words) > 1 and all(names.found(package, word, table) for word in words):
             pasted = tuple(f"treaty {command} {said}" for command in asking)
-            return Problem("ambiguous", f"{told} names several {table}", "Say what you want:", pasted)
+            return Problem("ambiguous", f"{quoted} names several {table}", "Say what you want:", pasted)
     readings = [names.resolve(package, typed, table) for table in ("states", "terms")]
     for one in readings:
         if isinstance(one, names.Missed) and one.ambiguous:
@@ -77,4 +77,4 @@ def meant(words: Sequence[str], overlay: str | None = None) -> Problem | None:
     pasted = tuple(dict.fromkeys(misses.paste(package, key) for key in keys))[: names.SUGGESTIONS]
     if not pasted:
         return None
-    return Problem("not-found", f"there is no command, state or term {told}", "Did you mean:", pasted)
+    return Problem("not-found", f"there is no command, state or term {quoted}", "Did you mean:", pasted)

@@ -56,8 +56,8 @@ def complete(shell: str, words: Sequence[str]) -> list[str]:
         return _behind_a_name(shell, before, typed)
     if typed.startswith("--") and "=" in typed:
         label, _, text = typed.partition("=")
-        given = _values(_option(command, label), shell, text)
-        return given if shell == "bash" else [f"{label}={value}" for value in given]
+        values = _values(_option(command, label), shell, text)
+        return values if shell == "bash" else [f"{label}={value}" for value in values]
     if typed.startswith("-"):
         return _begun(sorted([*(f"--{o.name}" for o in command.all_options), "--help"]), typed)
     option = _option(command, before[-1])

@@ -323,10 +323,10 @@ def _due(
         notes.append("a request for more time was not approved")
     elif asked:
         notes.append(f"more time was asked for, to {asked.due}" if asked.due else "more time was asked for")
-    told = asked.note if asked else last.note if last and status == PASSED else None
-    if told:
-        notes.append(told)
-    if status == PASSED and ((article == "5" and not asked) or not told):
+    known_note = asked.note if asked else last.note if last and status == PASSED else None
+    if known_note:
+        notes.append(known_note)
+    if status == PASSED and ((article == "5" and not asked) or not known_note):
         notes.append("outcome not known")
     said = "; ".join(part for part in notes if part)
     return Due(

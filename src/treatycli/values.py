@@ -69,10 +69,10 @@ class Record:
         if len(own) != len(values) + len(named) or own.keys() != fields.keys():
             self._complete(len(values) + len(named))
 
-    def _complete(self, given: int) -> None:
+    def _complete(self, count: int) -> None:
         """Give the fields that are left their defaults; TypeError where one is unknown, twice or missing."""
         own, cls = self.__dict__, type(self)
-        if len(own) != given or own.keys() - cls.FIELDS.keys():
+        if len(own) != count or own.keys() - cls.FIELDS.keys():
             raise TypeError(f"{cls.__name__}: fields are {', '.join(cls.FIELDS)}")
         for name in cls.FIELDS:
             if name not in own:

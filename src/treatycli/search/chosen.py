@@ -205,9 +205,9 @@ def tells(package: Package, act: Action, day: str) -> list[str]:
     kinds = _KINDS["leave" if act.action == "withdrawal" else "sign" if act.action == "signature" else "join"]
     events = [package.get(Event, key) for _, key in package.linked("events_by_state", act.iso3)]
     ours = [event for event in events if event.treaty == MINE_BAN and event.date <= day]
-    told = [e for e in ours if e.kind in kinds and e.date in (act.date, act.effective)]
-    told.sort(key=lambda event: kinds.index(event.kind))
-    if told:
-        return ["e" + told[0].id, "s" + act.iso3]
+    of_the_act = [e for e in ours if e.kind in kinds and e.date in (act.date, act.effective)]
+    of_the_act.sort(key=lambda event: kinds.index(event.kind))
+    if of_the_act:
+        return ["e" + of_the_act[0].id, "s" + act.iso3]
     turns = sorted((event.date, event.id) for event in ours if event.turning)
     return ["s" + act.iso3, *("e" + key for _, key in turns[-1:])]

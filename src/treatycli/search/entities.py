@@ -87,12 +87,12 @@ def lines_of(package: Package) -> Lines:
     """Return how a package's names are looked up by their first word."""
 
     def lines(word: str) -> list[Line]:
-        found: list[Line] = []
+        named: list[Line] = []
         for typed in (word, word[:-1]) if word.endswith("s") else (word,):
             for folded, group in _both(package, GROUPS, typed):
-                found.append((folded, "groups", group, "name", ""))
-            found += _both(package, NAMES, typed)
-        return found
+                named.append((folded, "groups", group, "name", ""))
+            named += _both(package, NAMES, typed)
+        return named
 
     return lines
 
@@ -112,8 +112,8 @@ def read(
         span = None
         if word[:1].isdigit() or word in _MONTHS:
             span = _date(words, place)
-        elif word not in STOP_WORDS and (found := lines(word)):
-            span = name_at(words, capitals, place, found, tables)
+        elif word not in STOP_WORDS and (named := lines(word)):
+            span = name_at(words, capitals, place, named, tables)
         if span:
             spans.append(span)
         place = span.end if span else place + 1

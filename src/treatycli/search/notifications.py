@@ -25,20 +25,20 @@ def named(typed: str) -> str:
 
 def records(package: Package, number: str) -> list[str]:
     """Return the records that tell of a notification, as the search index names them, the nearest first."""
-    found: list[str] = []
+    told_by: list[str] = []
     for action in package.all(Action):
         if _holds(f"{action.notification or ''} {action.note or ''}", number):
-            found += [f"e{event.id}" for event in _events(package, action)]
-            found.append(f"s{action.iso3}")
+            told_by += [f"e{event.id}" for event in _events(package, action)]
+            told_by.append(f"s{action.iso3}")
     for table in _TOLD:
         for cells in package.listed(table):
             if _holds(" ".join(cells), number):
                 cited = (
                     [line[1:] for line in package.linked("cited_by", cells[0])] if table == "sources" else []
                 )
-                found += [table[0] + cells[0]] if table != "sources" else []
-                found += [kind[0] + key for kind, key in cited if kind in ("events", "facts")]
-    return list(dict.fromkeys(found))
+                told_by += [table[0] + cells[0]] if table != "sources" else []
+                told_by += [kind[0] + key for kind, key in cited if kind in ("events", "facts")]
+    return list(dict.fromkeys(told_by))
 
 
 def _holds(text: str, number: str) -> bool:
@@ -49,5 +49,5 @@ def _holds(text: str, number: str) -> bool:
 def _events(package: Package, action: Action) -> list[Event]:
     """Return the events of the day of an act whose notification it is."""
     events = [package.get(Event, key) for _, key in package.linked("events_by_state", action.iso3)]
-    told = [e for e in events if e.date == action.date and (e.treaty or MINE_BAN) == action.treaty]
-    return told if action.notification else []
+    of_the_day = [e for e in events if e.date == action.date and (e.treaty or MINE_BAN) == action.treaty]
+    return of_the_day if action.notification else []

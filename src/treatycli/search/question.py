@@ -127,8 +127,8 @@ class Found(Record):
 def find(package: Package, typed: str, tables: Sequence[str], most: int, day: str) -> Found:
     """Return what a question finds in some tables, on a day (ISO 8601)."""
     if number := notifications.named(typed):
-        told = notifications.records(package, number)
-        keep = [record for record in told if record[0] in {table[0] for table in tables}]
+        noted = notifications.records(package, number)
+        keep = [record for record in noted if record[0] in {table[0] for table in tables}]
         scores = {record: 3 * _LEAD - place for place, record in enumerate(keep)}
         return Found(tuple(ranking.best(scores, most)), len(scores), bool(keep), ())
     asked = read(package, typed)
@@ -254,13 +254,13 @@ def _mended(
 def _terms(package: Package, words: Sequence[str], lines: entities.Lines) -> list[Span]:
     """Return the terms that are named in words, the longest first."""
     capitals = [True] * len(words)
-    found = [
+    named = [
         entities.name_at(words, capitals, place, lines(word), ("terms",))
         or _begun(package, words, place, lines)
         for place, word in enumerate(words)
     ]
     spans: list[Span] = []
-    for span in sorted(filter(None, found), key=lambda span: span.start - span.end):
+    for span in sorted(filter(None, named), key=lambda span: span.start - span.end):
         if all(span.end <= other.start or span.start >= other.end for other in spans):
             spans.append(span)
     return spans

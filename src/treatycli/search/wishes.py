@@ -80,9 +80,9 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
         return None
     if words.has(idioms.LEAVING):
         gone = [a for a in chosen.acts(package, "leave", day) if a.effective and a.effective <= day]
-        told = [record for act in reversed(gone) for record in chosen.tells(package, act, day)]
+        exits = [record for act in reversed(gone) for record in chosen.tells(package, act, day)]
         hint = f"{counted(len(gone), 'state')} have left; lists: treaty countries --status 'former party'"
-        return Wish(("twithdrawals-2025", *told[: chosen.FEW]), hint)
+        return Wish(("twithdrawals-2025", *exits[: chosen.FEW]), hint)
     if words.has(idioms.OUTSIDE) or words.say(idioms.NOT):
         if words.has(idioms.SIGNING):
             return Wish(("tsignatory",), "lists: treaty countries --status signatory")

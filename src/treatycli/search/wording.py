@@ -47,8 +47,8 @@ class Words:
 
     def beyond(self, *known: str) -> int:
         """Return how many words say more than that it is about states, the treaty, or what is known."""
-        told = {stems.stem(word) for words in known for word in words.split()}
+        known_stems = {stems.stem(word) for words in known for word in words.split()}
         return sum(
-            stem not in told and stem not in _PLAIN and word not in STOP_WORDS
+            stem not in known_stems and stem not in _PLAIN and word not in STOP_WORDS
             for word, stem in self._stems.items()
         )

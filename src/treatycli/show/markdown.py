@@ -70,9 +70,9 @@ def _section(block: blocks.Section) -> Iterator[str]:
     yield f"## {escaped(block.heading)}"
     yield ""
     for entry in block.entries:
-        told = ", ".join(part for part in (entry.tag, entry.tail) if part)
+        tail = ", ".join(part for part in (entry.tag, entry.tail) if part)
         said = " ".join(
-            part for part in (entry.bare or entry.key, entry.text, f"({told})" if told else "") if part
+            part for part in (entry.bare or entry.key, entry.text, f"({tail})" if tail else "") if part
         )
         yield f"- {escaped(said)}{_notes(entry.refs)}"
 

@@ -240,9 +240,9 @@ class _Writer:
         text = _text(entry.text, "today" if entry.tone == "today" else "")
         for word in entry.strong:
             text.highlight_words([clean(word)], TONES["strong"])
-        told = ", ".join(clean(part) for part in (entry.tag, entry.tail) if part)
-        if told:
-            text.append(f" ({told})" if entry.text else told, TONES["quiet"])
+        tail = ", ".join(clean(part) for part in (entry.tag, entry.tail) if part)
+        if tail:
+            text.append(f" ({tail})" if entry.text else tail, TONES["quiet"])
         text.append(references(entry.refs), TONES["quiet"])
         return text
 

@@ -85,12 +85,16 @@ def cite(package: Package, words: Sequence[str], *, style: str = "text", tool: b
             hint = f"Name a term, a state, an article or an id: treaty search {misses.quote(typed)}"
             return failed("not-found", f"there is no entry {misses.shown(typed)}", hint)
         entry = named
-    made = [_to_notification(package, action) for action in entry.notifications]
-    made += [_to_source(row) for row in sourced.documents(package, list(dict.fromkeys(entry.sources)))]
-    if tool or not made:
-        made.append(_to_entry(package, entry.id, entry.title))
+    listed = [_to_notification(package, action) for action in entry.notifications]
+    listed += [_to_source(row) for row in sourced.documents(package, list(dict.fromkeys(entry.sources)))]
+    if tool or not listed:
+        listed.append(_to_entry(package, entry.id, entry.title))
     item = References(
-        what=typed, title=entry.title, style=style, references=tuple(made), text=writer.render(made, style)
+        what=typed,
+        title=entry.title,
+        style=style,
+        references=tuple(listed),
+        text=writer.render(listed, style),
     )
     return Answer((item,))
 

@@ -37,9 +37,9 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
         rows = tuple(sourced.whole(package, claim, ClaimItem) for claim in package.all(Claim))
         return Answer(rows, many=True, parts=frozenset(("list",)))
     typed = " ".join(words)
-    found = [*_made(package, typed), *_holding(package, typed)]
-    computed = _computed(package, typed, day, treaty, found)
-    items = {claim.id: sourced.whole(package, claim, ClaimItem) for claim in found}
+    on_record = [*_made(package, typed), *_holding(package, typed)]
+    computed = _computed(package, typed, day, treaty, on_record)
+    items = {claim.id: sourced.whole(package, claim, ClaimItem) for claim in on_record}
     known_to = None
     if computed:
         item, of = computed
@@ -68,11 +68,11 @@ def _unknown(package: Package, typed: str) -> Answer:
 
 
 def _computed(
-    package: Package, typed: str, day: str, treaty: str | None, found: Sequence[Claim]
+    package: Package, typed: str, day: str, treaty: str | None, on_record: Sequence[Claim]
 ) -> tuple[ClaimItem, str] | None:
     """Return the judgement of the count that the words state, and of which treaty it is.
 
-    None where a claim `found` on record says more of it: of exits, which states; of what is said with
+    None where one of the claims `on_record` says more of it: of exits, which states; of what is said with
     other numbers too, or counted otherwise by the depositary.
     """
     said = typed.casefold()
@@ -85,8 +85,8 @@ def _computed(
         return None
     count, named = meant
     own = f"{count.number}-{count.kind}"
-    same = [c for c in found if c.id != own and str(count.number) in c.claim.replace("(", "").split()]
-    if found and (count.kind == "exits" or (count.kind == "signatories" and same)):
+    same = [c for c in on_record if c.id != own and str(count.number) in c.claim.replace("(", "").split()]
+    if on_record and (count.kind == "exits" or (count.kind == "signatories" and same)):
         return None
     of = package.one(Treaty, treaty or named or MINE_BAN)
     if of is None:

@@ -120,10 +120,10 @@ def _page(answer: Answer, view: View) -> list[Block]:
     )
     foot = known.foot_of(answer, item.as_of)
     coming = [(s, later(s, *DATED)) for s in item.states]
-    told = "; ".join(
+    coming_dates = "; ".join(
         f"{s.short_name}: {', '.join(FIELDS[f] for f in fields)}" for s, fields in coming if fields
     )
-    feet = [*([Foot(f"{LATER}: {told}.", ((LATER, told),))] if told else []), foot]
+    feet = [*([Foot(f"{LATER}: {coming_dates}.", ((LATER, coming_dates),))] if coming_dates else []), foot]
     if least <= view.width and len(item.states) < 5:
         return [Grid(headers, rows, foot="* differs"), *feet]
     shown = [

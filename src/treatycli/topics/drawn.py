@@ -35,8 +35,8 @@ def picture(answer: Answer) -> str | Problem:
     today = story.Moment(day[:4], when(day), "date of this picture", "")
     past = sum(dates.first(_date(item)) <= day for item in answer.items)
     heading, below = _headings(answer, day)
-    told = "; ".join(f"{dates.words(_date(item))}: {_title(item)}" for item in answer.items)
-    description = f"{counted(count, 'event')} from the first to the last: {told or 'none'}."
+    listed = "; ".join(f"{dates.words(_date(item))}: {_title(item)}" for item in answer.items)
+    description = f"{counted(count, 'event')} from the first to the last: {listed or 'none'}."
     caption = known.caption(answer, "story", heading, below, description)
     feet = (*caption.feet, "Sources of each event: treaty timeline --json.")
     at = 0 if "ahead" in answer.parts else past

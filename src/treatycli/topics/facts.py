@@ -119,14 +119,14 @@ def leads(rows: Sequence[FactItem], topics: Sequence[str], day: str, completed: 
 
     `completed` is the date on which clearance was declared complete: what was before it leads no more.
     """
-    found = []
+    leading_rows = []
     for topic in topics:
         earliest = dates.first(completed) if completed and topic in CLEARED else ""
         known = [f for f in rows if f.topic == topic and dates.first(f.stated or "0001") <= day]
         known = [f for f in known if dates.last(f.stated or "0001") >= earliest]
         if known:
-            found.append(leading(known))
-    return found
+            leading_rows.append(leading(known))
+    return leading_rows
 
 
 def _last(fact: Fact) -> tuple[int, ...]:
@@ -160,8 +160,8 @@ def _page(answer: Answer, view: View) -> list[Block]:
     single = len({fact.subject for fact in rows}) == 1
     topics: dict[str, list[Entry]] = {}
     for fact in rows:
-        made = fact_entry(fact, numbers, tag="" if single else fact.subject)
-        topics.setdefault(fact.topic, []).append(made)
+        line = fact_entry(fact, numbers, tag="" if single else fact.subject)
+        topics.setdefault(fact.topic, []).append(line)
     page: list[Block] = [
         Section("Fact", topic_words(topic).capitalize(), tuple(topics[topic]))
         for topic in sorted(topics, key=lambda t: (t == "other", t))

@@ -153,7 +153,7 @@ def _picture(answer: Answer) -> str:
 
     tiles = [item for item in answer.items if isinstance(item, MapTile)]
     counts = [(sum(tile.status == status for tile in tiles), status) for status in STATUSES]
-    told = "; ".join(
+    by_status = "; ".join(
         f"{count} {status}" + (f" ({drawn.named(tiles, status)})" if count <= drawn.NAMED else "")
         for count, status in counts
         if count
@@ -161,7 +161,7 @@ def _picture(answer: Answer) -> str:
     day = dates.words(answer.as_of or "")
     heading = f"Who is party to {answer.about}, {day}"
     below = "Each tile is a state, with its ISO code, roughly where it lies"
-    description = f"A map of tiles, one a state, marked by status on {day}: {told or 'no state fits'}."
+    description = f"A map of tiles, one a state, marked by status on {day}: {by_status or 'no state fits'}."
     return drawn.draw(tiles, known.caption(answer, "map", heading, below, description))
 
 

@@ -319,10 +319,10 @@ class _Page:
     def _latest(self, shown: int) -> list[Block]:
         """Return the latest events that no other line tells, newest first, and how much more there is."""
         state = self.state
-        told = {act.date for act in self.acts} | {status.takes_effect(act) for act in self.acts}
+        days = {act.date for act in self.acts} | {status.takes_effect(act) for act in self.acts}
         # An event known to its year may lie behind a day before that of the documents that tell of it.
         earliest = dates.first if state.as_of >= state.documents_to else dates.last
-        rows = [e for e in state.events if earliest(e.date) <= state.as_of and e.date not in told]
+        rows = [e for e in state.events if earliest(e.date) <= state.as_of and e.date not in days]
         entries = tuple(
             events.entry(e, self.view, year=True, refs=self._refs(e.sources), own=state.iso3)
             for e in reversed(rows[-LATEST:])

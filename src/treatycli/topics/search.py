@@ -79,14 +79,14 @@ def search(
     A state comes with where it stands on the day.
     """
     typed = " ".join(words)
-    found = question.find(package, typed, tables, limit, day)
+    result = question.find(package, typed, tables, limit, day)
     wanted = Wanted(typed)
-    notes = [*found.notes]
-    if found.hits and not found.whole:
+    notes = [*result.notes]
+    if result.hits and not result.whole:
         notes.append("nothing holds all of these words; these hold the most of them")
-    if found.count > limit:
-        notes.append(f"{limit} of {found.count} hits shown; --limit {found.count} shows all")
-    if not found.hits:
+    if result.count > limit:
+        notes.append(f"{limit} of {result.count} hits shown; --limit {result.count} shows all")
+    if not result.hits:
         from treatycli.topics import misses
 
         hint = "See what there is: treaty terms"
@@ -96,9 +96,9 @@ def search(
                 "not-found", message, "See the exits: treaty countries --status 'former party'", many=True
             )
         return failed("not-found", f"nothing holds {misses.shown(typed)}", hint, many=True)
-    items = tuple(_item(package, hit, wanted, day) for hit in found.hits)
+    items = tuple(_item(package, hit, wanted, day) for hit in result.hits)
     return Answer(
-        items, many=True, notes=tuple(notes), known_to=known.known_to(package), margin=(found.count,)
+        items, many=True, notes=tuple(notes), known_to=known.known_to(package), margin=(result.count,)
     )
 
 
@@ -149,11 +149,11 @@ def _members(package: Package, group: str, day: str) -> str:
     by_status: dict[str, list[str]] = {}
     for row in rows:
         by_status.setdefault(row.status, []).append(row.iso3)
-    told = [
+    stands = [
         f"{len(codes)} {name}" + (f" ({', '.join(codes)})" if name != PARTY and len(codes) < 12 else "")
         for name, codes in sorted(by_status.items(), key=lambda pair: -len(pair[1]))
     ]
-    return "; ".join(told)
+    return "; ".join(stands)
 
 
 def _due(package: Package, iso3: str, article: str, day: str) -> str:

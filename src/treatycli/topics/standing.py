@@ -243,8 +243,8 @@ def countries(
     others = [row.status for row in rows]
     rows = [row for row in rows if not wanted or row.status in wanted]
     coming = [field for row in rows for field in later(row, "in_force", "withdrawal_effective")]
-    told = (("in_force", "entry into force"), ("withdrawal_effective", "leaving"))
-    dated = ", ".join(f"{coming.count(field)} of {what}" for field, what in told if field in coming)
+    kinds = (("in_force", "entry into force"), ("withdrawal_effective", "leaving"))
+    dated = ", ".join(f"{coming.count(field)} of {what}" for field, what in kinds if field in coming)
     if sort:
         rows.sort(key=lambda row: (getattr(row, sort) is None, str(getattr(row, sort))))
     return Answer(
@@ -296,8 +296,8 @@ def counts(rows: Iterable[StateRow]) -> str:
 def _page(answer: Answer, view: View) -> list[Block]:
     """The states in a table, with counts at its foot."""
     rows = [item for item in answer.items if isinstance(item, StateRow)]
-    told = counts(rows)
-    foot = f"{counted(len(rows), 'state')} on {answer.as_of}" + (f". {told}" if told else "")
+    by_status = counts(rows)
+    foot = f"{counted(len(rows), 'state')} on {answer.as_of}" + (f". {by_status}" if by_status else "")
     cells = tuple(
         (
             r.iso3,

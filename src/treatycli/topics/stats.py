@@ -267,14 +267,14 @@ def _picture(answer: Answer) -> str:
     assert isinstance(item, Stats)
     day = dates.words(item.as_of)
     most = max(item.changes, key=lambda change: change.parties, default=None)
-    told = "; ".join(f"{count.states} {count.status}" for count in item.counts if count.states)
+    by_status = "; ".join(f"{count.states} {count.status}" for count in item.counts if count.states)
     peak = f" The number was highest on {dates.words(most.date)}: {most.parties}." if most else ""
     names = dict(answer.names)
     left = [(c.date, [names[code] for code in c.left]) for c in item.changes if c.left]
     gone = "; ".join(f"{', '.join(who)} on {dates.words(date)}" for date, who in left)
     description = (
         f"A curve of the number of parties day by day. On {day} there are {item.parties} of {item.states}."
-        f"{peak}{f' Left: {gone}.' if gone else ''} States by status: {told}."
+        f"{peak}{f' Left: {gone}.' if gone else ''} States by status: {by_status}."
     )
     heading = f"How many states are party to {answer.about}, {day}"
     below = f"States{_among(item)} for which it is in force, day by day{_open(item)}"

@@ -163,13 +163,13 @@ def _page(answer: Answer, view: View) -> list[Block]:
     if "story" in answer.parts and view.drawn:
         from treatycli.topics import rail
 
-        told = counted(len(events), "turning point")
-        told += ". All: treaty timeline --all. To come: treaty timeline --ahead."
+        points = counted(len(events), "turning point")
+        points += ". All: treaty timeline --all. To come: treaty timeline --ahead."
         return [
             *rail.drawing(events, answer.margin, today, view, dated=answer.dated),
             Gap(),
             foot,
-            Foot(told),
+            Foot(points),
         ]
     years: dict[str, list[Entry]] = {}
     for place, event in enumerate(events):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from treatycli.gloss.elsewhere import NAME, another_at
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.gloss.tokens import Words
@@ -38,6 +40,38 @@ _REPLY = re.compile(
     r"|no(?:$| (?:it|they|he|she|that)\b)"
 )
 """How a sentence begins that calls the one before wrong: `It is not.`, `That is wrong`, `Not so.`"""
+_GIVEN_UP = (
+    r"(?:rejected|dismissed|refuted|disproved|discredited|debunked|contradicted|denied|disputed|abandoned"
+    r"|corrected|retracted|dropped|retired|superseded|given up)"
+)
+_SAID = r"(?:this|that|it|them|claims?|views?|ideas?|notion|arguments?|readings?|figures?|numbers?|estimates?)"
+_COUNTERED = re.compile(
+    rf"\b(?:is|was|were|been|later|since|long) (?:\w+ )?{_GIVEN_UP}\b|\b{_GIVEN_UP} {_SAID}\b"
+    rf"|\b{_SAID} (?:that |which )?(?:\w+ ){{0,4}}{_GIVEN_UP}\b|\b(?:gave|given) {_SAID} up\b"
+    rf"|\b(?:but|though|although|yet|which) (?:in fact |{_SAID} |there |he |she |they ){{0,2}}"
+    r"(?:is|was|are|were|has|have|did|does|do|isnt|wasnt|didnt|hasnt)? ?(?:been )?(?:an? )?"
+    r"(?:not|never|no (?:such|credible|reliable)|wrong|false|untrue|incorrect|mistaken|mistake|myth|error|slip"
+    r"|out of date|outdated)\b"
+    r"|\bno such (?:count|figure|number|list|thing)\b"
+    r"|\b(?:nobody|no one|no_one) (?:has |had )?(?:ever )?(?:counted|verified|measured|checked|knows)\b"
+)
+"""How the rest of a sentence takes back what it reports: `but no such count exists`, `has been given up`."""
+_ANSWERED = re.compile(
+    rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
+    r"|(?:in fact|in truth|in reality|actually) |(?:but )?no such\b"
+    rf"|{_SAID} (?:is|was|has|had|were) (?:been )?(?:never|not|no longer|long)\b"
+)
+"""How the next sentence does: `the meeting rejected this`, `in fact five have`."""
+_ASKING = frozenset(
+    (
+        "is are was were do does did has have had will would can could may might should shall isnt arent doesnt"
+        " didnt hasnt havent"
+    ).split()
+)
+"""How a question begins that a yes or a no answers."""
+_TAKEN_FOR_TRUE = re.compile(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
+"""What makes a question say what it asks about: `Does he accept that ...?`."""
+_OPENING = frozenset("and but so then or well now my lords sir madam".split())
 _NOT_SUBJECT = frozenset(
     (
         "of to with from by in at near against between unlike like beside besides bordering borders border"
@@ -74,8 +108,34 @@ def is_denied(words: Words, first: int, last: int) -> bool:
             del behind[behind.index(conjunction) :]
     if _is_refuted(words, sentence.stop) or _is_of_treaty(words, last, sentence.stop):
         return True
+    rest = words.folded[last + 1 : min(sentence.stop, last + 20)]
+    if _is_asked(words, sentence) or _COUNTERED.search(" ".join(rest)):
+        return True
     within = {"not", "never"} & {*words.folded[first : last + 1]}
     return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
+
+
+def _is_asked(words: Words, sentence: range) -> bool:
+    """Tell whether a sentence asks what may be so or not: `Does the treaty have 170 parties?`."""
+    end = words.ends[sentence.stop - 1]
+    if "?" not in words.text[end : end + 3]:
+        return False
+    said = words.folded[sentence.start : sentence.stop]
+    if _RHETORIC.match(" ".join(said[:20])) or _TAKEN_FOR_TRUE.search(" ".join(said)):
+        return False
+    return next((word for word in said if word not in _OPENING), "") in _ASKING
+
+
+def is_of_another(words: Words, first: int, last: int) -> bool:
+    """Tell whether a statement is on another treaty than ours, named in it or right behind it.
+
+    `All EU members are parties [to the Convention on the Rights of the Child]`.
+    """
+    stop = words.sentence(first).stop
+    said = words.text[words.starts[first] : words.ends[min(last + 9, stop - 1)]]
+    reached = words.ends[min(last + 4, stop - 1)] - words.starts[first]
+    named = another_at(said)
+    return named is not None and named <= reached and not NAME.search(said, 0, named)
 
 
 def _is_of_treaty(words: Words, last: int, stop: int) -> bool:
@@ -92,8 +152,11 @@ def _is_refuted(words: Words, place: int) -> bool:
     """Tell whether the sentence that starts at a word says that the one before is wrong."""
     if place >= len(words) or words.text.count("\n", words.ends[place - 1], words.starts[place]) > 1:
         return False
-    sentence = words.sentence(place, 6)
+    sentence = words.sentence(place, 12)
     said = words.folded[place : sentence.stop]
+    if _ANSWERED.match(" ".join(said)):
+        return True
+    said = said[:6]
     return _REPLY.match(" ".join(said) if len(said) < 6 else " ".join([*said, "..."])) is not None
 
 

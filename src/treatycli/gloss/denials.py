@@ -58,10 +58,11 @@ _COUNTERED = re.compile(
 """How the rest of a sentence takes back what it reports: `but no such count exists`, `has been given up`."""
 _ANSWERED = re.compile(
     rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
+    r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?(?:have|had|has|did|left)\b"
     r"|(?:in fact|in truth|in reality|actually) |(?:but )?no such\b"
     rf"|{_SAID} (?:is|was|has|had|were) (?:been )?(?:never|not|no longer|long)\b"
 )
-"""How the next sentence does: `the meeting rejected this`, `in fact five have`."""
+"""How the next sentence does: `the meeting rejected this`, `five have done so`."""
 _ASKING = frozenset(
     (
         "is are was were do does did has have had will would can could may might should shall isnt arent doesnt"

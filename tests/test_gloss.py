@@ -8,7 +8,7 @@ import runpy
 from html.parser import HTMLParser
 
 import pytest
-from conftest import DAY, ROOT
+from conftest import DAY, ROOT, run
 
 from treatycli import parties
 from treatycli.gloss import html, mentions, phrases, tokens
@@ -448,6 +448,234 @@ def test_what_is_denied_is_no_wording(package):
 )
 def test_a_true_sentence_is_never_called_wrong(package, text):
     assert "wrong" not in judged(package, text + " Anti-personnel mines.").values()
+
+
+FAIR = [
+    "The Convention against Torture has 175 parties.",
+    "The Convention on Biological Diversity has 196 parties and the mine ban treaty far fewer.",
+    "The Convention on the Elimination of Discrimination against Women has 189 parties.",
+    "The Convention of the Law of the Sea counts 170 parties.",
+    "The Covenant on Civil and Political Rights has 174 states parties.",
+    "The Genocide Convention has 153 parties.",
+    "The Refugee Convention of 1951 has 146 parties, and landmines are no part of it.",
+    "The Paris Agreement has 195 parties.",
+    "The Charter of the United Nations binds 193 states.",
+    "The Outer Space Treaty has 117 parties.",
+    "The Montreal Protocol has 198 parties.",
+    "The Tobacco Convention has 183 parties, more than the treaty on mines.",
+    "The women's convention has 189 parties.",
+    "The Framework Convention on Climate Change has 198 parties.",
+    "Some 181 countries have ratified the convention on the worst forms of child labour.",
+    "The Statute of the International Court of Justice binds 193 states.",
+    "A total of 175 states are parties to the Convention against Torture, ten more than to ours at its best.",
+    "189 countries have ratified the women's convention, among them many outside the mine ban.",
+    "The United Nations has 193 members, and 161 of them are bound by the mine ban.",
+    "The International Labour Organization has 187 member states; few of them speak of mines.",
+    "The World Health Organization has 194 members.",
+    "The OSCE had 57 members, the African Union 55, and the mine ban treaty was discussed in both.",
+    "The Commonwealth has 56 members, most of them parties to the Ottawa Convention.",
+    "Interpol now has 196 members, and some of them lay landmines.",
+    "The UN's 193 members were asked to join the mine ban.",
+    "The Red Cross movement has 191 national societies; many warn of mines.",
+    "Does the Ottawa Convention have 180 parties?",
+    "Has the mine ban treaty 175 parties?",
+    "Are 170 states parties to the Ottawa Convention?",
+    "Did the Ottawa Convention have 150 parties in its best year?",
+    "Was it 158 states that joined the mine ban treaty?",
+    "Is it true that 133 countries have joined the Ottawa Convention?",
+    "Have six states left the Ottawa Convention?",
+    "Has the United States signed the Ottawa Convention?",
+    "Was the mine ban treaty signed in Oslo?",
+    "Did Russia join the treaty, and is Russia a party to the Ottawa Convention?",
+    "And is China a party to the Ottawa Convention?",
+    "Is it right that all NATO members are parties to the Ottawa Convention?",
+    "The Ottawa Convention had 165 parties before Tonga joined.",
+    "Before Oman joined, the mine ban treaty had 163 parties.",
+    "The mine ban treaty had 166 parties until the Baltic states left.",
+    "When Finland gave its notice, the Ottawa Convention had 165 parties.",
+    "Prior to the withdrawals the Ottawa Convention had 166 parties.",
+    "By the time Poland left, the Ottawa Convention had 162 parties.",
+    "After the Baltic exits the mine ban treaty had 163 parties.",
+    "Back when Poland joined, the treaty had 160 parties.",
+    "The Ottawa Convention had 166 parties at the height of its reach.",
+    "Years earlier the Ottawa Convention had 156 parties.",
+    "Every EU member was a party to the Ottawa Convention before 2025.",
+    "Until 2025 all EU states were bound by the Ottawa Convention.",
+    "As of 2023, all EU countries were parties to the mine ban treaty.",
+    "In 2019 every member of the European Union was a party to the Ottawa Convention.",
+    "All members of the EU were parties to the Ottawa Convention when Latvia's parliament voted.",
+    "All EU members were bound by the mine ban for twelve years.",
+    "All 27 EU member states were parties to the Ottawa Convention in 2024.",
+    "Is it true that every EU state is bound by the mine ban?",
+    "All EU members are parties to the Convention against Torture.",
+    "All EU countries are party to the Chemical Weapons Convention.",
+    "All EU states have ratified the Arms Trade Treaty.",
+    "All NATO members are parties to the Convention against Torture, but not to the mine ban.",
+    "All NATO members but the United States had joined by 2013.",
+    "Every NATO member except the United States was a party to the mine ban in 2020.",
+    "Six states, with Ukraine, have moved away from the mine ban; five have left it.",
+    "Of six states that wished to leave the mine ban treaty, five have done so.",
+    "Five of the six states that spoke of leaving the Ottawa Convention have left it.",
+    "Six states were thinking of leaving the Ottawa Convention in the spring of 2025.",
+    "Six states had been considering withdrawal before the first notices came in.",
+    "Six states have left the mine ban or have sought to suspend it.",
+    "Six states have quit or have tried to quit the Ottawa Convention.",
+    "Six countries have left or suspended the Ottawa Convention.",
+    "Six states took steps against the mine ban treaty in 2025, and five of them left.",
+    "It was long said that 110 million landmines lie in the ground, but nobody ever counted them.",
+    "The UN once spoke of 110 million landmines and later dropped the figure.",
+    "The estimate of 110 million mines has been abandoned.",
+    "The number of 110 million landmines has long been discredited.",
+    "The figure of 110 million mines was given up by the UN itself.",
+    "An old UN report put it at 110 million landmines; the figure was never verified.",
+    "A blog says that the mine ban treaty was signed in Oslo, though that is a mistake.",
+    "A newspaper wrote that the Convention was signed in Oslo, which is incorrect.",
+    "Many believe that Russia is a party to the Ottawa Convention, but this is not so.",
+    "Some hold that Ukraine is no longer bound by the Ottawa Convention; the states parties dismissed that view.",
+    "Kyiv says that Ukraine is no longer bound by the Convention, a view that the parties rejected.",
+    "It was reported that Ukraine withdrew from the Ottawa Convention, but it did not.",
+    "It was reported that six states have left the Ottawa Convention; in fact five have.",
+    "The report that Poland left the Ottawa Convention in June 2025 was later corrected.",
+    "The claim that the Ottawa Convention bans all landmines has been refuted time and again.",
+    "The idea that all NATO members are parties to the Ottawa Convention has been disproved.",
+    "Some say that a landmine kills someone every 20 minutes, but the figure is out of date.",
+    "Once 40 states had ratified it, the Ottawa Convention entered into force.",
+    "Some 35 states are not parties to the Ottawa Convention.",
+    "Ukraine withdrew from the Minsk agreements, and mines were laid.",
+    "Russia withdrew from the Convention on the Conservation of Marine Life and laid mines.",
+    "Lithuania left the cluster treaty in March 2025 and the mine ban in December.",
+    "Poland withdrew from the Istanbul Convention debate in August 2025.",
+    "Russia is a party to the Chemical Weapons Convention and uses landmines.",
+    "China is a party to the Convention on the Rights of the Child, not to the mine ban.",
+    "The United States signed the Convention on the Rights of the Child, but has not joined the mine ban.",
+    "The Convention on Cluster Munitions took effect in 2010, the mine ban in 1999.",
+    "The treaty took effect on 1 March 1999.",
+    "The mine ban treaty took effect in 1999.",
+    "Every NATO country except the United States was bound by the mine ban in 2024.",
+    "By 68 votes the parliament passed another bill on mines.",
+    "Both Koreas are outside the mine ban treaty.",
+    "Cyprus and Malta joined late, and since 2025 not all EU members are parties to the Ottawa Convention.",
+    "Of the 27 EU members 22 are parties to the Ottawa Convention.",
+    "More than 160 states are parties to the Ottawa Convention.",
+    "On 4 December 1997, 122 states had signed the Ottawa Convention.",
+    "Six countries gave notice or spoke of suspension; five have left the Ottawa Convention.",
+    "It has been said that six states have left the Ottawa Convention, but the figure is wrong.",
+    "A former minister thought that the United States had signed the Ottawa Convention, which was never so.",
+    "The idea that the Ottawa Convention was signed in Oslo is an old mistake.",
+    "Lawyers once argued that Ukraine is no longer bound by the Ottawa Convention, and the argument was rejected.",
+    "The Nuclear Test-Ban Treaty has 178 parties.",
+    "The Hague Convention of 1954 has 135 parties.",
+    "The treaty on cluster bombs has 112 parties, ours 161.",
+    "The Antarctic Treaty has 58 parties and the Tax Convention 147.",
+    "The 1951 Refugee Convention and its Protocol have 149 parties; mines are another matter.",
+    "The Minamata Convention on Mercury has 152 parties.",
+    "The Basel Convention has 191 parties.",
+    "The Whaling Convention has 88 members, the Ottawa Convention 161.",
+    "The Istanbul Convention has 39 parties.",
+    "The African Charter on Human Rights has 54 parties.",
+    "The European Social Charter is older than the mine ban.",
+    "Was the Ottawa Convention ever signed by 160 states?",
+    "Could it be that six states have left the mine ban treaty?",
+    "In the days when the mine ban treaty had 162 parties, Sri Lanka was not among them.",
+    "While the Ottawa Convention had 164 parties, none had left it.",
+    "The Ottawa Convention had 164 parties as long as nobody left.",
+    "Finland says that it left the Convention against Torture in no year.",
+    "Poland left the Convention on the Future of Europe in June 2025.",
+    "Finland left the Nordic Passport Convention talks on 10 July.",
+    "Estonia, Latvia and Lithuania left the Energy Charter Treaty on 27 June.",
+    "Lithuania left the Energy Charter Treaty on 8 May.",
+    "Eritrea left the Convention on Migratory Species in 2023.",
+    "Ukraine withdrew from the Convention on Minsk in July 2025.",
+    "The Convention on Nuclear Safety was signed in Oslo by no one; landmines were not its subject.",
+    "The Convention on Nuclear Safety took effect in 1996, the mine ban in 1999.",
+]
+"""True sentences that sound like claims: counts of other treaties and bodies, questions, times gone by,
+what is reported and refuted. None may be called wrong or imprecise, neither here nor by `treaty claims`."""
+
+
+@pytest.mark.parametrize("text", FAIR)
+@pytest.mark.parametrize("before", ["", "The Ottawa Convention bans anti-personnel mines. "])
+def test_a_true_sentence_is_called_neither_wrong_nor_imprecise(package, before, text):
+    assert set(judged(package, f"{before}{text} Anti-personnel mines.").values()) <= {"confirmed"}
+
+
+@pytest.mark.parametrize("text", [text for text in FAIR if not text.endswith("?")])
+def test_nor_does_the_command_for_claims_call_it_so(text):
+    ran = run("claims", *text.split(), "--as-of", DAY, "--json")
+    found = ran.json if ran.status == 0 else ()
+    assert {item["verdict"] for item in found} <= {"confirmed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The Ottawa Convention has 196 parties", {"exact-196-parties": "wrong"}),
+        ("The Mine Ban Treaty now counts 175 member states", {"exact-175-parties": "wrong"}),
+        ("Some 196 countries have ratified the Ottawa Convention", {}),
+        ("A total of 190 states are parties to the mine ban treaty", {"exact-190-parties": "wrong"}),
+        ("The convention, says the UN, has 159 states parties", {"exact-159-parties": "imprecise"}),
+        (
+            "Does he accept that six states have left the Ottawa Convention?",
+            {"six-states-have-left": "wrong"},
+        ),
+        ("Six states have left the Ottawa Convention; more may follow", {"six-states-have-left": "wrong"}),
+        (
+            "Every NATO country except the United States is bound by the mine ban",
+            {"all-nato-members-but-the-us": "imprecise"},
+        ),
+        (
+            "All NATO allies bar the United States are parties",
+            {"all-nato-members-but-the-us": "imprecise"},
+        ),
+        ("Six countries are thinking of leaving the treaty", {"six-states-considering-leaving": "imprecise"}),
+        ("Ukraine left the Ottawa Convention and the Istanbul Convention", {"ukraine-withdrew": "wrong"}),
+        ("The treaty took effect on 1 March 1999", {"entry-into-force-1999": "confirmed"}),
+        (
+            "It is often said that there are 110 million mines",
+            {"110-million-mines-in-the-ground": "imprecise"},
+        ),
+    ],
+)
+def test_what_is_said_of_our_convention_is_still_judged(package, text, verdicts):
+    mark = "" if text.endswith("?") else "."
+    assert judged(package, f"The Ottawa Convention bans anti-personnel mines. {text}{mark}") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "unlisted"),
+    [
+        ("Nepal is not a member of the mine ban treaty", "state-not-party", "state-party"),
+        ("Nepal, which is not a party, buys none", "state-not-party", "state-party"),
+        ("Nepal is not a party to the treaty", "state-not-party", "state-party"),
+        ("A truce signed in Geneva holds", "ceasefire", "signature"),
+        ("It must destroy all mines in mined areas", "article-5-clearance", "stockpile-destruction"),
+        ("It destroyed its last retained mines", "mine", "stockpile-destruction"),
+        ("Such weapons are indiscriminate by nature", "indiscriminate-weapon", "indiscriminate-attack"),
+        ("The old wars left shells behind", "mine", "armed-conflict"),
+        ("The accession took effect in May", "entry-into-force", "withdrawal"),
+        ("Austria filed two objections to the suspension", "objection", "breach"),
+        ("Peru did object to the treaty note", "objection", "breach"),
+        ("Nonstate fighters laid them", "nsag", "combatant"),
+        ("Nonpersistent landmines were sent", "non-persistent-mine", "persistent-mine"),
+        ("They lay victim-activated improvised devices", "improvised-mine", "anti-vehicle-mine"),
+        ("Half of the land was cancelled or reduced", "cancelled-land", "use"),
+        ("Half of the land was cancelled or reduced", "reduced-land", "use"),
+        ("APOPO brings its rats", "mine-detection-animals", "use"),
+        ("Deminers go in with dogs", "mine-detection-animals", "use"),
+        ("The parliament passed the exit bill", "parliamentary-approval", "use"),
+        ("The Sejm approved the withdrawal", "parliamentary-approval", "use"),
+        ("The deputies backed the exit by 68 votes", "parliamentary-approval", "use"),
+    ],
+)
+def test_a_term_is_listed_where_it_is_meant_and_not_its_neighbour(package, text, listed, unlisted):
+    found = mentioned(package, f"Landmines kill. {text}.")
+    assert f"term {listed}" in found
+    assert f"term {unlisted}" not in found
+
+
+def test_two_states_that_share_a_name_are_both_found(package):
+    assert {"state KOR", "state PRK"} <= mentioned(package, "Landmines lie in both Koreas.")
+    assert {"state COD", "state COG"} <= mentioned(package, "Landmines lie in the two Congos.")
 
 
 @pytest.mark.parametrize(

@@ -44,29 +44,33 @@ _GIVEN_UP = (
     r"(?:rejected|dismissed|refuted|disproved|discredited|debunked|contradicted|denied|disputed|abandoned"
     r"|corrected|retracted|dropped|retired|superseded|given up)"
 )
-_SAID = r"(?:this|that|it|them|claims?|views?|ideas?|notion|arguments?|readings?|figures?|numbers?|estimates?)"
+_SAID = (
+    r"(?:this|that|it|them|claims?|views?|ideas?|notion|arguments?|readings?|figures?|numbers?|estimates?)"
+)
 _COUNTERED = re.compile(
     rf"\b(?:is|was|were|been|later|since|long) (?:\w+ )?{_GIVEN_UP}\b|\b{_GIVEN_UP} {_SAID}\b"
     rf"|\b{_SAID} (?:that |which )?(?:\w+ ){{0,4}}{_GIVEN_UP}\b|\b(?:gave|given) {_SAID} up\b"
     rf"|\b(?:but|though|although|yet|which) (?:in fact |{_SAID} |there |he |she |they ){{0,2}}"
     r"(?:is|was|are|were|has|have|did|does|do|isnt|wasnt|didnt|hasnt)? ?(?:been )?(?:an? )?"
-    r"(?:not|never|no (?:such|credible|reliable)|wrong|false|untrue|incorrect|mistaken|mistake|myth|error|slip"
-    r"|out of date|outdated)\b"
+    r"(?:not|never|no (?:such|credible|reliable)|wrong|false|untrue|incorrect|mistaken|mistake|myth|error"
+    r"|slip|out of date|outdated)\b"
+    r"|\b(?:is|was) (?:\w+ )?(?:\w+ )?(?:mistake|myth|error|misreading|legend|misunderstanding)\b"
     r"|\bno such (?:count|figure|number|list|thing)\b"
     r"|\b(?:nobody|no one|no_one) (?:has |had )?(?:ever )?(?:counted|verified|measured|checked|knows)\b"
 )
 """How the rest of a sentence takes back what it reports: `but no such count exists`, `has been given up`."""
 _ANSWERED = re.compile(
     rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
-    r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?(?:have|had|has|did|left)\b"
+    r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?"
+    r"(?:have|had|has|did|left)\b"
     r"|(?:in fact|in truth|in reality|actually) |(?:but )?no such\b"
     rf"|{_SAID} (?:is|was|has|had|were) (?:been )?(?:never|not|no longer|long)\b"
 )
 """How the next sentence does: `the meeting rejected this`, `five have done so`."""
 _ASKING = frozenset(
     (
-        "is are was were do does did has have had will would can could may might should shall isnt arent doesnt"
-        " didnt hasnt havent"
+        "is are was were do does did has have had will would can could may might should shall isnt arent"
+        " doesnt didnt hasnt havent"
     ).split()
 )
 """How a question begins that a yes or a no answers."""

@@ -31,8 +31,8 @@ _OURS = frozenset(
 )
 _SAYING_NOTHING = frozenset(
     (
-        "the this that our a an any each every whole entire un 1997 international global humanitarian landmark"
-        " disarmament multilateral and or of to from under by in state states key new full such same 'the"
+        "the this that our a an any each every whole entire un 1997 international global humanitarian"
+        " landmark disarmament multilateral and or of to from under by in state states key new full such same 'the"
     ).split()
 )
 """What may stand before `treaty` without making it another one."""
@@ -46,10 +46,10 @@ _SUBJECTS = frozenset(
 """What does so in small letters too: `the women's convention`."""
 _NOT_ABOUT = frozenset(
     (
-        "day same its their his her our that this these which whom who monday tuesday wednesday thursday friday"
-        " saturday sunday january february march april may june july august september october november december"
-        " first last grounds ground table basis eve paper condition behalf time one all them it then now"
-        " record sunday account principle states parties"
+        "day same its their his her our that this these which whom who monday tuesday wednesday thursday"
+        " friday saturday sunday january february march april may june july august september october"
+        " november december first last grounds ground table basis eve paper condition behalf time one all"
+        " them it then now record account principle states parties"
     ).split()
 )
 """What follows a treaty's name without being what it is about: `left the Convention on Friday`."""

@@ -110,7 +110,8 @@ _VAGUE = re.compile(
     r"\b(?:ago|peak|at the time|back then|then had|height|once had|used to|last year|next year)\b", re.I
 )
 _TURN = re.compile(
-    r"\b(?:before|until|till|prior to|ahead of|after|when|while|as long as|by the time|by then|earlier|back)\b",
+    r"\b(?:before|until|till|prior to|ahead of|after|when|while|as long as|by the time|by then|earlier"
+    r"|back)\b",
     re.I,
 )
 _PAST = re.compile(r"\b(?:had|was|were|counted|numbered|stood|reached|belonged|remained)\b", re.I)

@@ -143,7 +143,9 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
             continue
         head, _, _ = cell["term"].partition(" (")
         plural = "s" if cell["category"] == "weapon" and _MODEL.fullmatch(head) else ""
-        for form in dict.fromkeys((cell["term"], head, head + plural, _NON.sub("non", head).replace("Non-", "Non"))):
+        for form in dict.fromkeys(
+            (cell["term"], head, head + plural, _NON.sub("non", head).replace("Non-", "Non"))
+        ):
             spelling = _spelling(form, "term", cell["context"])
             yield from _literal(
                 form, "term", cell["id"], cell["context"], spelling, _inner(form, cell["category"])

@@ -31,7 +31,8 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
 
     A number of parties, signatories or instruments is computed for the day (ISO 8601) and the treaty, by
     default the one that the words name, else this Convention. Then come the claims that the words make,
-    and those that hold all of them. Where there are none the nearest are suggested, without a verdict.
+    and those that hold all of them, but not `160 parties` where `more than 160` is right. Where there are
+    none the nearest are suggested, without a verdict.
     """
     if not words:
         rows = tuple(sourced.whole(package, claim, ClaimItem) for claim in package.all(Claim))
@@ -43,7 +44,9 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
     known_to = None
     if computed:
         item, of = computed
-        items = {item.id: item} | {key: other for key, other in items.items() if key != item.id}
+        plain = item.id.partition("-")[2] if item.verdict == "confirmed" else item.id
+        rest = {key: other for key, other in items.items() if key not in (item.id, plain)}
+        items = {item.id: item} | rest
         known_to = known.known_to(package, of)
     if not items:
         return _unknown(package, typed)

@@ -15,7 +15,8 @@ _DENIED = frozenset(
         "not no never nor neither cannot cant isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt"
         " wont wouldnt couldnt shouldnt without false falsely wrong wrongly myth mistaken mistakenly"
         " incorrect incorrectly untrue denied denies deny denying contrary misconception rather if whether"
-        " unless until fewer less nobody none"
+        " unless until fewer less nobody none unfounded erroneous erroneously error inaccurate inaccurately"
+        " nonsense rumour rumours rumor rumors"
     ).split()
 )
 """Words that turn a statement round or make it a question; what they stand before is not claimed."""
@@ -23,7 +24,12 @@ _SUPPOSED = frozenset("would could might may should can cannot".split())
 """Words that do so only close by."""
 _INVERTED = frozenset(("had", "were", "should"))
 """Words that make a sentence a supposition, if they begin it."""
-_REFUTED = frozenset("denied denies denying disputed disputes false untrue myth".split())
+_REFUTED = frozenset(
+    (
+        "denied denies denying disputed disputes false untrue myth unfounded baseless mistakenly wrongly"
+        " erroneously obsolete outdated inaccurate"
+    ).split()
+)
 """Words that turn round what stands some way before them."""
 _RHETORIC = re.compile(
     r"^(?:(?:my|lords|sir|madam|mr|speaker|minister|and|but|so) )*"
@@ -34,10 +40,10 @@ _RHETORIC = re.compile(
 """A question that says what it asks: `Is it not a fact that Russia is a signatory?`"""
 _REPLY = re.compile(
     r"(?:(?:it|this|that|they|he|she) (?:is|was|are|were|has|have|did|do|does) )?"
-    r"(?:not(?: so| true| the case| correct| right)?$|(?:plainly |simply |just )?(?:a )?"
+    r"(?:not(?: so| true| the case| correct| right)?$|(?:plainly |simply |just )?(?:an? )?"
     r"(?:wrong|false|untrue|incorrect|nonsense|mistaken|myth|error|mistake)\b)"
     r"|(?:it|this|that|they|he|she) (?:isnt|wasnt|arent|didnt|hasnt|havent|doesnt)(?: so| true)?$"
-    r"|no(?:$| (?:it|they|he|she|that)\b)"
+    r"|no(?:$| (?:it|they|he|she|that)\b)|(?:it|this|they|he|she) never (?:was|were|has|have|had|did|is)\b"
 )
 """How a sentence begins that calls the one before wrong: `It is not.`, `That is wrong`, `Not so.`"""
 _GIVEN_UP = (
@@ -63,7 +69,7 @@ _ANSWERED = re.compile(
     rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
     r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?"
     r"(?:have|had|has|did|left)\b"
-    r"|(?:in fact|in truth|in reality|actually) |(?:but )?no such\b"
+    r"|(?:in fact|in truth|in reality|actually) |(?:\w+ ){0,6}no such\b"
     rf"|{_SAID} (?:is|was|has|had|were) (?:been )?(?:never|not|no longer|long)\b"
 )
 """How the next sentence does: `the meeting rejected this`, `five have done so`."""
@@ -74,6 +80,7 @@ _ASKING = frozenset(
     ).split()
 )
 """How a question begins that a yes or a no answers."""
+_ASKING_WHAT = frozenset("who what when where which how whose".split())
 _TAKEN_FOR_TRUE = re.compile(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
 """What makes a question say what it asks about: `Does he accept that ...?`."""
 _OPENING = frozenset("and but so then or well now my lords sir madam".split())
@@ -121,14 +128,15 @@ def is_denied(words: Words, first: int, last: int) -> bool:
 
 
 def _is_asked(words: Words, sentence: range) -> bool:
-    """Tell whether a sentence asks what may be so or not: `Does the treaty have 170 parties?`."""
+    """Tell whether a sentence asks: `Does the treaty have 170 parties?`, but not why something is so."""
     end = words.ends[sentence.stop - 1]
     if "?" not in words.text[end : end + 3]:
         return False
     said = words.folded[sentence.start : sentence.stop]
     if _RHETORIC.match(" ".join(said[:20])) or _TAKEN_FOR_TRUE.search(" ".join(said)):
         return False
-    return next((word for word in said if word not in _OPENING), "") in _ASKING
+    first = next((word for word in said if word not in _OPENING), "")
+    return first in _ASKING or not _ASKING_WHAT.isdisjoint(said[:2])
 
 
 def is_of_another(words: Words, first: int, last: int) -> bool:

@@ -32,7 +32,7 @@ _OURS = frozenset(
 _SAYING_NOTHING = frozenset(
     (
         "the this that our a an any each every whole entire un 1997 international global humanitarian"
-        " landmark disarmament multilateral and or of to from under by in state states key new full such same 'the"
+        " landmark disarmament multilateral and or of to from under by in state states key new full such same"
     ).split()
 )
 """What may stand before `treaty` without making it another one."""

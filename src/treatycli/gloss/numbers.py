@@ -95,8 +95,11 @@ _PLAUSIBLE = range(150, 168)
 _HAD = range(40, 169)
 """What it may ever have had; another number is that of another treaty, if ours is not said to have it."""
 _MEMBERS = re.compile(r"\bmembers?\b", re.I)
-_SUBJECT = re.compile(r"\b(?:convention|treaty|pact|accord|ban|membership|regime|apmbc|it|its)\b", re.I)
+_SUBJECT = re.compile(r"\b(?:convention|treaty|pact|accord|ban|membership|regime|apmbc|it)\b", re.I)
 """What may have members beside a body: `Interpol has 196 members`."""
+_OF_OURS = re.compile(rf"\s*(?:(?:of|to|in)\s+)?{_OF_TREATY}", re.I)
+_LOST = re.compile(r"\b(?:lost|loses|lose|losing|shed)\b[\w ]{0,20}\Z", re.I)
+"""What makes a number that of before: `has lost five of its 166 parties`."""
 _THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact|accord)\b", re.I)
 _WHEN = (
     r"(?:(?:in|on|by|as of|since|from|during|throughout|until|between|(?:at|by|towards) the end of)\s+)"
@@ -115,7 +118,7 @@ _TURN = re.compile(
     re.I,
 )
 _PAST = re.compile(r"\b(?:had|was|were|counted|numbered|stood|reached|belonged|remained)\b", re.I)
-"""With `_TURN`, of a time gone by that is no date: `had 166 parties before the exits`."""
+"""Of a time gone by that is no date: any number that there ever was may be right."""
 _STARTS, _ENDS = re.compile(r"[.!?;:]\s|\n"), re.compile(r"[.!?;]\s|\n\s*\n")
 
 
@@ -134,7 +137,7 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
             text[match.end() : match.end() + 120],
         )
         how, lead = _qualified(before)
-        if how is None:
+        if how is None or _LOST.search(lead):
             continue
         kind, length = _stated(lead, after)
         if kind is None:
@@ -144,7 +147,8 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
         if not _is_ours(text, start, end, number_of(match)):
             continue
         is_told, when = _when(text, start, end)
-        if is_told:
+        is_past = when is None and number_of(match) in _HAD and kind == "parties"
+        if is_told and not (is_past and _PAST.search(before[-12:] + text[start:end])):
             yield start, end, Count(kind, number_of(match), how, when)
 
 
@@ -230,7 +234,7 @@ def _is_ours(text: str, start: int, end: int, number: int) -> bool:
     lead = own[: own.find(text[start:end])]
     if number not in _HAD and not (NAME.search(lead) or NAME.search(text[start : end + 40])):
         return False
-    if _MEMBERS.search(text[start:end]) and not _SUBJECT.search(lead + text[start : end + 40]):
+    if _MEMBERS.search(text[start:end]) and not (_SUBJECT.search(lead) or _OF_OURS.match(text, end)):
         return False
     if not names_another(near):
         if _OURS.search(near):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from treatycli.gloss.elsewhere import NAME, another_at
+from treatycli.gloss.elsewhere import NAME, another_at, names_another
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ _DENIED = frozenset(
         " wont wouldnt couldnt shouldnt without false falsely wrong wrongly myth mistaken mistakenly"
         " incorrect incorrectly untrue denied denies deny denying contrary misconception rather if whether"
         " unless until fewer less nobody none unfounded erroneous erroneously error inaccurate inaccurately"
-        " nonsense rumour rumours rumor rumors"
+        " nonsense rumour rumours rumor rumors disputed disputes reject rejects rejected refute refutes"
+        " refuted"
     ).split()
 )
 """Words that turn a statement round or make it a question; what they stand before is not claimed."""
@@ -83,6 +84,7 @@ _ASKING = frozenset(
 _ASKING_WHAT = frozenset("who what when where which how whose".split())
 _TAKEN_FOR_TRUE = re.compile(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
 """What makes a question say what it asks about: `Does he accept that ...?`."""
+_QUOTE = frozenset("\"'“‘«")
 _OPENING = frozenset("and but so then or well now my lords sir madam".split())
 _NOT_SUBJECT = frozenset(
     (
@@ -91,7 +93,8 @@ _NOT_SUBJECT = frozenset(
     ).split()
 )
 """Words behind which a state is not what the sentence speaks of: `every country next to China is a party`."""
-_TREATY = frozenset("ottawa convention treaty pact accord ban mine".split())
+_TREATY = frozenset("ottawa convention treaty pact accord ban mine apmbc".split())
+_PRONOUNS = frozenset("it this that them".split())
 _THINGS = frozenset(
     (
         "meeting meetings talks table spirit conference process office secretariat partners petition"
@@ -100,6 +103,16 @@ _THINGS = frozenset(
     ).split()
 )
 """What makes another thing of a treaty's name before it: `Ukraine left the Ottawa Convention talks`."""
+_BESIDE_TREATY = _THINGS | frozenset(
+    (
+        "bill draft decision decree question obligations duties commitments candidate reservation"
+        " reservations"
+        " troops forces soldiers army units brigades ambassador delegation staff hall city town region"
+    ).split()
+)
+"""What else a state leaves, quits or signs: `withdrew its troops`, `left the decision on the Convention`."""
+_BELONGING = frozenset("party parties member members bound signatory signatories".split())
+_TO = frozenset("to of by in".split())
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 
 
@@ -136,7 +149,9 @@ def _is_asked(words: Words, sentence: range) -> bool:
     if _RHETORIC.match(" ".join(said[:20])) or _TAKEN_FOR_TRUE.search(" ".join(said)):
         return False
     first = next((word for word in said if word not in _OPENING), "")
-    return first in _ASKING or not _ASKING_WHAT.isdisjoint(said[:2])
+    quoted = [i for i in sentence if i > sentence.start and not _QUOTE.isdisjoint(words.gap(i))]
+    asks = any(words.folded[i] in _ASKING for i in quoted)
+    return asks or first in _ASKING or not _ASKING_WHAT.isdisjoint(said[:2])
 
 
 def is_of_another(words: Words, first: int, last: int) -> bool:
@@ -144,9 +159,17 @@ def is_of_another(words: Words, first: int, last: int) -> bool:
 
     `All EU members are parties [to the Convention on the Rights of the Child]`.
     """
-    stop = words.sentence(first).stop
-    said = words.text[words.starts[first] : words.ends[min(last + 9, stop - 1)]]
-    reached = words.ends[min(last + 4, stop - 1)] - words.starts[first]
+    sentence = words.sentence(first)
+    text, begin, stop = words.text, words.starts[first], sentence.stop
+    before = text[words.starts[sentence.start] : begin]
+    if names_another(before) and not NAME.search(before + text[begin : words.ends[last]]):
+        return True
+    following = words.folded[last + 1 : min(last + 8, stop)]
+    belongs = words.folded[last] in _BELONGING and not _TO.isdisjoint(following[:1])
+    if belongs and _TREATY.isdisjoint(following) and _PRONOUNS.isdisjoint(following[:2]):
+        return True
+    said = text[begin : words.ends[min(last + 9, stop - 1)]]
+    reached = words.ends[min(last + 4, stop - 1)] - begin
     named = another_at(said)
     return named is not None and named <= reached and not NAME.search(said, 0, named)
 
@@ -173,14 +196,17 @@ def _is_refuted(words: Words, place: int) -> bool:
     return _REPLY.match(" ".join(said) if len(said) < 6 else " ".join([*said, "..."])) is not None
 
 
-def is_subject(words: Words, first: int, count: int) -> bool:
+def is_subject(words: Words, first: int, last: int, count: int) -> bool:
     """Tell whether a state's name of so many words may be what a sentence speaks of.
 
     It is not behind a preposition, a participle or within a clause of another noun (`a country that fears
-    Russia is a party`), nor with a comma behind it (`Ukraine, invaded by Russia, is a party`).
+    Russia is a party`), nor with a comma behind it (`Ukraine, invaded by Russia, is a party`). Nor does it
+    leave or sign another thing (`Ukraine withdrew the bill on the Convention`).
     """
     if not count or first + count >= len(words):
         return True
+    if not _BESIDE_TREATY.isdisjoint(words.folded[first + count : last]):
+        return False
     start = first
     while start > first - 8 and not words.starts_sentence(start) and "," not in words.gap(start):
         start -= 1

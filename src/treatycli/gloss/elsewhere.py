@@ -24,6 +24,7 @@ _KIND = re.compile(
     r"(?! (?:collection|series|section)\b)",
     re.I,
 )
+_NEVER_OURS = frozenset("covenant covenants charter charters protocol protocols statute statutes".split())
 _BEFORE = re.compile(r"([\w’'-]+)[^\S\n]{1,3}\Z")
 _ABOUT = re.compile(r"\s{1,3}(on|of|against|relating to|concerning)\s{1,3}((?:the\s{1,3})?)([\w-]+)", re.I)
 _OURS = frozenset(
@@ -33,6 +34,8 @@ _SAYING_NOTHING = frozenset(
     (
         "the this that our a an any each every whole entire un 1997 international global humanitarian"
         " landmark disarmament multilateral and or of to from under by in state states key new full such same"
+        " quit quits leave leaves left leaving exit exits exiting join joins joined sign signs signed ratify"
+        " ratifies ratified violate violates violated breach breaches suspend suspends antimine"
     ).split()
 )
 """What may stand before `treaty` without making it another one."""
@@ -75,6 +78,8 @@ def another_at(text: str) -> int | None:
 
 def _is_another(match: re.Match[str]) -> bool:
     """Tell whether the word for a treaty is that of another one, by what stands before and behind it."""
+    if match[0].lower() in _NEVER_OURS:
+        return True
     about = _ABOUT.match(match.string, match.end())
     if about and (said := _is_about_another(about)) is not None:
         return said
@@ -84,9 +89,9 @@ def _is_another(match: re.Match[str]) -> bool:
     word = held[1]
     folded = word.lower()
     if folded.rpartition("-")[2] in _OURS or folded in _SAYING_NOTHING:
-        return bool(folded == "un" and match[0].lower() == "charter")
+        return False
     if word[0].isupper() and not folded.endswith(("'s", "’s")):
-        return match[0][0].isupper() or word.isupper() or held.start() > 0
+        return True
     return folded in _SUBJECTS
 
 

@@ -238,7 +238,7 @@ def _patterns(
                 inside = any(first <= place and last <= end for first, end in titles)
                 if inside or is_denied(words, place, last) or is_of_another(words, place, last):
                     continue
-                if not is_subject(words, place, pattern.subject):
+                if not is_subject(words, place, last, pattern.subject):
                     continue
             yield Found(words, place, last, pattern.target)
 

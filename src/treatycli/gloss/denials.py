@@ -17,7 +17,7 @@ _DENIED = frozenset(
         " incorrect incorrectly untrue denied denies deny denying contrary misconception rather if whether"
         " unless until fewer less nobody none unfounded erroneous erroneously error inaccurate inaccurately"
         " nonsense rumour rumours rumor rumors disputed disputes reject rejects rejected refute refutes"
-        " refuted"
+        " refuted misspoke imagine imagining suppose supposing assume assuming pretend pretending"
     ).split()
 )
 """Words that turn a statement round or make it a question; what they stand before is not claimed."""
@@ -70,6 +70,7 @@ _ANSWERED = re.compile(
     rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
     r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?"
     r"(?:have|had|has|did|left)\b"
+    r"|(?:verdict|rating|fact|truth|answer)\b|(?:he|she|they|it) (?:meant|misspoke)\b"
     r"|(?:in fact|in truth|in reality|actually) |(?:\w+ ){0,6}no such\b"
     rf"|{_SAID} (?:is|was|has|had|were) (?:been )?(?:never|not|no longer|long)\b"
 )
@@ -85,6 +86,9 @@ _ASKING_WHAT = frozenset("who what when where which how whose".split())
 _TAKEN_FOR_TRUE = re.compile(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
 """What makes a question say what it asks about: `Does he accept that ...?`."""
 _QUOTE = frozenset("\"'“‘«")
+_LABELS = frozenset(
+    "myth false wrong untrue fiction mistake error misconception fake incorrect legend".split()
+)
 _OPENING = frozenset("and but so then or well now my lords sir madam".split())
 _NOT_SUBJECT = frozenset(
     (
@@ -131,13 +135,20 @@ def is_denied(words: Words, first: int, last: int) -> bool:
     for conjunction in ("and", "but", "which", "who", "while", "as"):
         if conjunction in behind:
             del behind[behind.index(conjunction) :]
-    if _is_refuted(words, sentence.stop) or _is_of_treaty(words, last, sentence.stop):
+    if _is_labelled(words, sentence.start) or _is_refuted(words, sentence.stop):
+        return True
+    if _is_of_treaty(words, last, sentence.stop):
         return True
     rest = words.folded[last + 1 : min(sentence.stop, last + 20)]
     if _is_asked(words, sentence) or _COUNTERED.search(" ".join(rest)):
         return True
-    within = {"not", "never"} & {*words.folded[first : last + 1]}
+    within = {"not", "never", "almost", "nearly"} & {*words.folded[first : last + 1]}
     return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
+
+
+def _is_labelled(words: Words, start: int) -> bool:
+    """Tell whether a word and a colon before a sentence call it wrong: `Myth: ...`."""
+    return bool(start) and ":" in words.gap(start) and words.folded[start - 1] in _LABELS
 
 
 def _is_asked(words: Words, sentence: range) -> bool:

@@ -232,7 +232,9 @@ def _is_ours(text: str, start: int, end: int, number: int) -> bool:
     if names_another(own):
         return False
     lead = own[: own.find(text[start:end])]
-    if number not in _HAD and not (NAME.search(lead) or NAME.search(text[start : end + 40])):
+    if number not in _HAD and not (
+        NAME.search(lead) or NAME.search(re.split(r"[,;]", text[start : end + 40])[0])
+    ):
         return False
     if _MEMBERS.search(text[start:end]) and not (_SUBJECT.search(lead) or _OF_OURS.match(text, end)):
         return False

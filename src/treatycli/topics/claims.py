@@ -146,6 +146,7 @@ _SENTENCE = 3
 def _holding(package: Package, typed: str) -> list[Claim]:
     """Return the claims that hold all the typed words, or words that begin with them.
 
+    A sentence must have the numbers of the claim: `signed in February 1999` is not `on 22 February 1999`.
     What says whether a claim is right counts for one word alone, or where the claim has the numbers:
     else a true statement would be taken for the false one that it corrects.
     """
@@ -155,6 +156,9 @@ def _holding(package: Package, typed: str) -> list[Claim]:
     for claim in package.all(Claim):
         claimed = names.fold(claim.claim).split()
         text = f" {names.fold(f'{claim.id} {claim.claim} {claim.claimed_by}')}"
+        counted_in = {word for word in claimed if word.isdigit()}
+        if len(wanted) >= _SENTENCE and not counted_in <= set(wanted):
+            continue
         if len(wanted) == 1 or (numbers and set(numbers) <= set(claimed)):
             text += f" {names.fold(claim.correction)}"
         if all(f" {word}" in text for word in wanted):

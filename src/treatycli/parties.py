@@ -153,7 +153,8 @@ def judge(
     `day` (ISO 8601) is the day of the statement, unless it tells its own date; `name` is what the treaty
     is called; `dated` that a date told surely is that of the count, and not of another thing beside it.
     `confirmed` where the number certainly was right then, in one of its readings (`_ways`); `imprecise`
-    where it may have been, or was once; `wrong` where it never was in any. None where nothing can be said.
+    where it may have been, or was once; `wrong` where it never was in any. None where nothing can be said,
+    as of a day yet to come.
     """
     counted = _steps(actions, treaty)
     when = count.when or day
@@ -179,6 +180,8 @@ def judge(
     if now == _SURE:
         holds = count.how != "exact" or any(between == (count.number,) * 2 for between, _ in said)
         return Judgement(title, "confirmed", here if holds else here + _explained(ways, count, day))
+    if count.when and dates.first(count.when) > day and not now:
+        return None
     if count.kind == "signatories" and count.when and _is_soon(count, counted.signed, days[1]):
         return None
     if count.kind == "signatories" and not ever:

@@ -62,6 +62,7 @@ _COUNTERED = re.compile(
     r"(?:not|never|no (?:such|credible|reliable)|wrong|false|untrue|incorrect|mistaken|mistake|myth|error"
     r"|slip|out of date|outdated)\b"
     r"|\b(?:is|was) (?:\w+ )?(?:\w+ )?(?:mistake|myth|error|misreading|legend|misunderstanding)\b"
+    r"|\b(?:out of date|outdated|no longer (?:right|true|current|so))\b"
     r"|\bno such (?:count|figure|number|list|thing)\b"
     r"|\b(?:nobody|no one|no_one) (?:has |had )?(?:ever )?(?:counted|verified|measured|checked|knows)\b"
 )

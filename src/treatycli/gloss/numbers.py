@@ -97,6 +97,20 @@ _HAD = range(40, 169)
 _MEMBERS = re.compile(r"\bmembers?\b", re.I)
 _SUBJECT = re.compile(r"\b(?:convention|treaty|pact|accord|ban|membership|regime|apmbc|it)\b", re.I)
 """What may have members beside a body: `Interpol has 196 members`."""
+_BODY = re.compile(
+    r"\b(?!APMBC)[A-Z]{2,6}\b"
+    r"|\b(?:United Nations|Union|Council|Organi[sz]ation|Assembly|Court|Commonwealth)\b"
+)
+_HOPED = re.compile(
+    r"\b(?:may|might|could|would|should|is to|are to|aims?|goal|target|hopes?|dreams?)\b[\w ]{0,50}\Z", re.I
+)
+"""What makes a number one that is not yet."""
+_CORRECTED = re.compile(
+    r"[^.!?;]{0,80}[.;]\s(?:but |in fact |in truth )?(?:it|there|they|the (?:convention|treaty))"
+    r" (?:has|have|are|is|had|counts)(?: only| just| in fact)? 1\d\d(?! signator)\b",
+    re.I,
+)
+"""How the next sentence gives another number."""
 _OF_OURS = re.compile(rf"\s*(?:(?:of|to|in)\s+)?{_OF_TREATY}", re.I)
 _LOST = re.compile(r"\b(?:lost|loses|lose|losing|shed)\b[\w ]{0,20}\Z", re.I)
 """What makes a number that of before: `has lost five of its 166 parties`."""
@@ -137,7 +151,7 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
             text[match.end() : match.end() + 120],
         )
         how, lead = _qualified(before)
-        if how is None or _LOST.search(lead):
+        if how is None or _LOST.search(lead) or _HOPED.search(lead) or _CORRECTED.match(text, match.end()):
             continue
         kind, length = _stated(lead, after)
         if kind is None:
@@ -236,7 +250,7 @@ def _is_ours(text: str, start: int, end: int, number: int) -> bool:
         NAME.search(lead) or NAME.search(re.split(r"[,;]", text[start : end + 40])[0])
     ):
         return False
-    if _MEMBERS.search(text[start:end]) and not (_SUBJECT.search(lead) or _OF_OURS.match(text, end)):
+    if _MEMBERS.search(text[start:end]) and not (_is_said_of_ours(lead) or _OF_OURS.match(text, end)):
         return False
     if not names_another(near):
         if _OURS.search(near):
@@ -250,6 +264,12 @@ def _is_ours(text: str, start: int, end: int, number: int) -> bool:
     if number not in _PLAUSIBLE or not _THE_TREATY.search(own):
         return False
     return len(_OURS.findall(before)) >= 2 * others_in(before)
+
+
+def _is_said_of_ours(lead: str) -> bool:
+    """Tell whether what is named last before a number of members is a treaty, and not a body."""
+    named = [match.end() for match in _SUBJECT.finditer(lead)]
+    return bool(named) and not _BODY.search(lead, named[-1])
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -87,6 +87,13 @@ _ASKING_WHAT = frozenset("who what when where which how whose".split())
 _TAKEN_FOR_TRUE = re.compile(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
 """What makes a question say what it asks about: `Does he accept that ...?`."""
 _QUOTE = frozenset("\"'“‘«")
+_REPORTS = frozenset(
+    (
+        "claim claims idea story notion belief view legend fiction impression assumption suggestion"
+        " allegation argument theory thesis"
+    ).split()
+)
+"""What, with `that`, says no more than that somebody says it: `the idea that Russia is a party is old`."""
 _LABELS = frozenset(
     "myth false wrong untrue fiction mistake error misconception fake incorrect legend".split()
 )
@@ -136,6 +143,8 @@ def is_denied(words: Words, first: int, last: int) -> bool:
     for conjunction in ("and", "but", "which", "who", "while", "as"):
         if conjunction in behind:
             del behind[behind.index(conjunction) :]
+    if before and before[-1] == "that" and (len(before) == 1 or before[-2] in _REPORTS):
+        return True
     if _is_labelled(words, sentence.start) or _is_refuted(words, sentence.stop):
         return True
     if _is_of_treaty(words, last, sentence.stop):

@@ -124,7 +124,8 @@ _LEADS = re.compile(rf"\s*(?:and |but |yet )?{_WHEN}\Z", re.I)
 _FOLLOWS = re.compile(rf"[\w ]{{0,40}}?\b{_WHEN}\Z", re.I)
 """What stands between a count and the date that is its own."""
 _VAGUE = re.compile(
-    r"\b(?:ago|peak|at the time|back then|then had|height|once had|used to|last year|next year)\b", re.I
+    r"\b(?:ago|peak|at the time|back then|then had|height|largest|once had|used to|last year|next year)\b",
+    re.I,
 )
 _TURN = re.compile(
     r"\b(?:before|until|till|prior to|ahead of|after|when|while|as long as|by the time|by then|earlier"

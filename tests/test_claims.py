@@ -201,3 +201,30 @@ def test_a_claim_on_record_says_by_when_it_was_judged():
     assert "judged by what was known on 26 March 2026, not on the day asked" in ran.err
     assert "judged by" not in run("claims", "All EU members are parties.").err
     assert "judged by" not in run("claims", "164 parties to the CCM", "--as-of", "2020-01-01").err
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "All EU members were parties in 2021",
+        "All EU members are parties to the Convention on Migratory Species",
+        "Is it true that all EU states are bound by the mine ban?",
+        "Five of the six states that wished to leave have left",
+        "The figure of 110 million mines has long been given up",
+        "The treaty was signed in Oslo, says a blog, but that is wrong",
+        "Some say that Ukraine is no longer bound; the meeting rejected this",
+        "The Convention on Migratory Species has 133 parties",
+    ],
+)
+def test_what_is_asked_refuted_past_or_elsewhere_gets_no_verdict(true):
+    assert run("claims", *true.split(), "--as-of", "2026-11-28").status == 1
+
+
+def test_a_least_number_that_is_right_is_not_called_imprecise_beside():
+    only = run("claims", *"The Convention has more than 160 parties".split(), "--json").json
+    assert [item["verdict"] for item in only] == ["confirmed"]
+
+
+def test_how_many_signed_within_the_days_of_the_opening_is_not_judged():
+    assert run("claims", *"122 signatories on 3 December 1997".split()).status == 1
+    assert checked("122 signatories in December 1997")[0] == "confirmed"

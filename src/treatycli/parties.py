@@ -153,7 +153,8 @@ def judge(
     `day` (ISO 8601) is the day of the statement, unless it tells its own date; `name` is what the treaty
     is called; `dated` that a date told surely is that of the count, and not of another thing beside it.
     `confirmed` where the number certainly was right then, in one of its readings (`_ways`); `imprecise`
-    where it may have been, or was once; `wrong` where it never was in any. None where nothing can be said.
+    where it may have been, or was once; `wrong` where it never was in any. None where nothing can be said,
+    as of a day yet to come.
     """
     counted = _steps(actions, treaty)
     when = count.when or day
@@ -179,6 +180,10 @@ def judge(
     if now == _SURE:
         holds = count.how != "exact" or any(between == (count.number,) * 2 for between, _ in said)
         return Judgement(title, "confirmed", here if holds else here + _explained(ways, count, day))
+    if count.when and dates.first(count.when) > day and not now:
+        return None
+    if count.kind == "signatories" and count.when and _is_soon(count, counted.signed, days[1]):
+        return None
     if count.kind == "signatories" and not ever:
         return _no_signatories(count, counted, title, here)
     if count.how == "about" and not ever:
@@ -226,6 +231,11 @@ def _ways(kind: str, counted: _Counted) -> tuple[tuple[Steps, str], ...]:
     if kind == "exits":
         return (counted.left, "withdrawals had taken effect"), (counted.notified, "had been notified")
     return ((counted.signed, "states had signed"),)
+
+
+def _is_soon(count: Count, signed: Steps, day: str) -> bool:
+    """Tell whether so many had signed within three days: an opening for signature lasts some days."""
+    return _agreement(count, _within(signed, day, dates.plus_days(day, 3))) == _SURE
 
 
 def _no_signatories(count: Count, counted: _Counted, title: str, here: str) -> Judgement | None:

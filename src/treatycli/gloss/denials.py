@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from treatycli.gloss.elsewhere import NAME, another_at, names_another
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.gloss.tokens import Words
@@ -13,7 +15,9 @@ _DENIED = frozenset(
         "not no never nor neither cannot cant isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt"
         " wont wouldnt couldnt shouldnt without false falsely wrong wrongly myth mistaken mistakenly"
         " incorrect incorrectly untrue denied denies deny denying contrary misconception rather if whether"
-        " unless until fewer less nobody none"
+        " unless until fewer less nobody none unfounded erroneous erroneously error inaccurate inaccurately"
+        " nonsense rumour rumours rumor rumors disputed disputes reject rejects rejected refute refutes"
+        " refuted misspoke imagine imagining suppose supposing assume assuming pretend pretending"
     ).split()
 )
 """Words that turn a statement round or make it a question; what they stand before is not claimed."""
@@ -21,7 +25,12 @@ _SUPPOSED = frozenset("would could might may should can cannot".split())
 """Words that do so only close by."""
 _INVERTED = frozenset(("had", "were", "should"))
 """Words that make a sentence a supposition, if they begin it."""
-_REFUTED = frozenset("denied denies denying disputed disputes false untrue myth".split())
+_REFUTED = frozenset(
+    (
+        "denied denies denying disputed disputes false untrue myth unfounded baseless mistakenly wrongly"
+        " erroneously obsolete outdated inaccurate"
+    ).split()
+)
 """Words that turn round what stands some way before them."""
 _RHETORIC = re.compile(
     r"^(?:(?:my|lords|sir|madam|mr|speaker|minister|and|but|so) )*"
@@ -32,12 +41,63 @@ _RHETORIC = re.compile(
 """A question that says what it asks: `Is it not a fact that Russia is a signatory?`"""
 _REPLY = re.compile(
     r"(?:(?:it|this|that|they|he|she) (?:is|was|are|were|has|have|did|do|does) )?"
-    r"(?:not(?: so| true| the case| correct| right)?$|(?:plainly |simply |just )?(?:a )?"
+    r"(?:not(?: so| true| the case| correct| right)?$|(?:plainly |simply |just )?(?:an? )?"
     r"(?:wrong|false|untrue|incorrect|nonsense|mistaken|myth|error|mistake)\b)"
     r"|(?:it|this|that|they|he|she) (?:isnt|wasnt|arent|didnt|hasnt|havent|doesnt)(?: so| true)?$"
-    r"|no(?:$| (?:it|they|he|she|that)\b)"
+    r"|no(?:$| (?:it|they|he|she|that)\b)|(?:it|this|they|he|she) never (?:was|were|has|have|had|did|is)\b"
 )
 """How a sentence begins that calls the one before wrong: `It is not.`, `That is wrong`, `Not so.`"""
+_GIVEN_UP = (
+    r"(?:rejected|dismissed|refuted|disproved|discredited|debunked|contradicted|denied|disputed|abandoned"
+    r"|corrected|retracted|dropped|retired|superseded|given up)"
+)
+_SAID = (
+    r"(?:this|that|it|them|claims?|views?|ideas?|notion|arguments?|readings?|figures?|numbers?|estimates?)"
+)
+_COUNTERED = re.compile(
+    rf"\b(?:is|was|were|been|later|since|long) (?:\w+ )?{_GIVEN_UP}\b|\b{_GIVEN_UP} {_SAID}\b"
+    rf"|\b{_SAID} (?:that |which )?(?:\w+ ){{0,4}}{_GIVEN_UP}\b|\b(?:gave|given) {_SAID} up\b"
+    rf"|\b(?:but|though|although|yet|which) (?:in fact |{_SAID} |there |he |she |they ){{0,2}}"
+    r"(?:is|was|are|were|has|have|did|does|do|isnt|wasnt|didnt|hasnt)? ?(?:been )?(?:an? )?"
+    r"(?:not|never|no (?:such|credible|reliable)|wrong|false|untrue|incorrect|mistaken|mistake|myth|error"
+    r"|slip|out of date|outdated)\b"
+    r"|\b(?:is|was) (?:\w+ )?(?:\w+ )?(?:mistake|myth|error|misreading|legend|misunderstanding)\b"
+    r"|\b(?:out of date|outdated|no longer (?:right|true|current|so))\b"
+    r"|\bno such (?:count|figure|number|list|thing)\b"
+    r"|\b(?:nobody|no one|no_one) (?:has |had )?(?:ever )?(?:counted|verified|measured|checked|knows)\b"
+)
+"""How the rest of a sentence takes back what it reports: `but no such count exists`, `has been given up`."""
+_ANSWERED = re.compile(
+    rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
+    r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?"
+    r"(?:have|had|has|did|left)\b"
+    r"|(?:verdict|rating|fact|truth|answer)\b|(?:he|she|they|it) (?:meant|misspoke)\b"
+    r"|(?:in fact|in truth|in reality|actually) |(?:\w+ ){0,6}no such\b"
+    rf"|{_SAID} (?:is|was|has|had|were) (?:been )?(?:never|not|no longer|long)\b"
+)
+"""How the next sentence does: `the meeting rejected this`, `five have done so`."""
+_ASKING = frozenset(
+    (
+        "is are was were do does did has have had will would can could may might should shall isnt arent"
+        " doesnt didnt hasnt havent"
+    ).split()
+)
+"""How a question begins that a yes or a no answers."""
+_ASKING_WHAT = frozenset("who what when where which how whose".split())
+_TAKEN_FOR_TRUE = re.compile(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
+"""What makes a question say what it asks about: `Does he accept that ...?`."""
+_QUOTE = frozenset("\"'“‘«")
+_REPORTS = frozenset(
+    (
+        "claim claims idea story notion belief view legend fiction impression assumption suggestion"
+        " allegation argument theory thesis"
+    ).split()
+)
+"""What, with `that`, says no more than that somebody says it: `the idea that Russia is a party is old`."""
+_LABELS = frozenset(
+    "myth false wrong untrue fiction mistake error misconception fake incorrect legend".split()
+)
+_OPENING = frozenset("and but so then or well now my lords sir madam".split())
 _NOT_SUBJECT = frozenset(
     (
         "of to with from by in at near against between unlike like beside besides bordering borders border"
@@ -45,7 +105,8 @@ _NOT_SUBJECT = frozenset(
     ).split()
 )
 """Words behind which a state is not what the sentence speaks of: `every country next to China is a party`."""
-_TREATY = frozenset("ottawa convention treaty pact accord ban mine".split())
+_TREATY = frozenset("ottawa convention treaty pact accord ban mine apmbc".split())
+_PRONOUNS = frozenset("it this that them".split())
 _THINGS = frozenset(
     (
         "meeting meetings talks table spirit conference process office secretariat partners petition"
@@ -54,6 +115,16 @@ _THINGS = frozenset(
     ).split()
 )
 """What makes another thing of a treaty's name before it: `Ukraine left the Ottawa Convention talks`."""
+_BESIDE_TREATY = _THINGS | frozenset(
+    (
+        "bill draft decision decree question obligations duties commitments candidate reservation"
+        " reservations"
+        " troops forces soldiers army units brigades ambassador delegation staff hall city town region"
+    ).split()
+)
+"""What else a state leaves, quits or signs: `withdrew its troops`, `left the decision on the Convention`."""
+_BELONGING = frozenset("party parties member members bound signatory signatories".split())
+_TO = frozenset("to of by in".split())
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 
 
@@ -72,10 +143,56 @@ def is_denied(words: Words, first: int, last: int) -> bool:
     for conjunction in ("and", "but", "which", "who", "while", "as"):
         if conjunction in behind:
             del behind[behind.index(conjunction) :]
-    if _is_refuted(words, sentence.stop) or _is_of_treaty(words, last, sentence.stop):
+    if before and before[-1] == "that" and (len(before) == 1 or before[-2] in _REPORTS):
         return True
-    within = {"not", "never"} & {*words.folded[first : last + 1]}
+    if _is_labelled(words, sentence.start) or _is_refuted(words, sentence.stop):
+        return True
+    if _is_of_treaty(words, last, sentence.stop):
+        return True
+    rest = words.folded[last + 1 : min(sentence.stop, last + 20)]
+    if _is_asked(words, sentence) or _COUNTERED.search(" ".join(rest)):
+        return True
+    within = {"not", "never", "almost", "nearly"} & {*words.folded[first : last + 1]}
     return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
+
+
+def _is_labelled(words: Words, start: int) -> bool:
+    """Tell whether a word and a colon before a sentence call it wrong: `Myth: ...`."""
+    return bool(start) and ":" in words.gap(start) and words.folded[start - 1] in _LABELS
+
+
+def _is_asked(words: Words, sentence: range) -> bool:
+    """Tell whether a sentence asks: `Does the treaty have 170 parties?`, but not why something is so."""
+    end = words.ends[sentence.stop - 1]
+    if "?" not in words.text[end : end + 3]:
+        return False
+    said = words.folded[sentence.start : sentence.stop]
+    if _RHETORIC.match(" ".join(said[:20])) or _TAKEN_FOR_TRUE.search(" ".join(said)):
+        return False
+    first = next((word for word in said if word not in _OPENING), "")
+    quoted = [i for i in sentence if i > sentence.start and not _QUOTE.isdisjoint(words.gap(i))]
+    asks = any(words.folded[i] in _ASKING for i in quoted)
+    return asks or first in _ASKING or not _ASKING_WHAT.isdisjoint(said[:2])
+
+
+def is_of_another(words: Words, first: int, last: int) -> bool:
+    """Tell whether a statement is on another treaty than ours, named in it or right behind it.
+
+    `All EU members are parties [to the Convention on the Rights of the Child]`.
+    """
+    sentence = words.sentence(first)
+    text, begin, stop = words.text, words.starts[first], sentence.stop
+    before = text[words.starts[sentence.start] : begin]
+    if names_another(before) and not NAME.search(before + text[begin : words.ends[last]]):
+        return True
+    following = words.folded[last + 1 : min(last + 8, stop)]
+    belongs = words.folded[last] in _BELONGING and not _TO.isdisjoint(following[:1])
+    if belongs and _TREATY.isdisjoint(following) and _PRONOUNS.isdisjoint(following[:2]):
+        return True
+    said = text[begin : words.ends[min(last + 9, stop - 1)]]
+    reached = words.ends[min(last + 4, stop - 1)] - begin
+    named = another_at(said)
+    return named is not None and named <= reached and not NAME.search(said, 0, named)
 
 
 def _is_of_treaty(words: Words, last: int, stop: int) -> bool:
@@ -92,19 +209,25 @@ def _is_refuted(words: Words, place: int) -> bool:
     """Tell whether the sentence that starts at a word says that the one before is wrong."""
     if place >= len(words) or words.text.count("\n", words.ends[place - 1], words.starts[place]) > 1:
         return False
-    sentence = words.sentence(place, 6)
+    sentence = words.sentence(place, 12)
     said = words.folded[place : sentence.stop]
+    if _ANSWERED.match(" ".join(said)):
+        return True
+    said = said[:6]
     return _REPLY.match(" ".join(said) if len(said) < 6 else " ".join([*said, "..."])) is not None
 
 
-def is_subject(words: Words, first: int, count: int) -> bool:
+def is_subject(words: Words, first: int, last: int, count: int) -> bool:
     """Tell whether a state's name of so many words may be what a sentence speaks of.
 
     It is not behind a preposition, a participle or within a clause of another noun (`a country that fears
-    Russia is a party`), nor with a comma behind it (`Ukraine, invaded by Russia, is a party`).
+    Russia is a party`), nor with a comma behind it (`Ukraine, invaded by Russia, is a party`). Nor does it
+    leave or sign another thing (`Ukraine withdrew the bill on the Convention`).
     """
     if not count or first + count >= len(words):
         return True
+    if not _BESIDE_TREATY.isdisjoint(words.folded[first + count : last]):
+        return False
     start = first
     while start > first - 8 and not words.starts_sentence(start) and "," not in words.gap(start):
         start -= 1

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from treatycli.folding import NUMERALS, ROMAN
-from treatycli.gloss.denials import is_denied, is_subject
+from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.patterns import Pattern, Target
 from treatycli.gloss.phrases import Phrases
 from treatycli.gloss.tokens import SENTENCE, in_capitals
@@ -236,7 +236,9 @@ def _patterns(
                 continue
             if pattern.target.kind == "claim":
                 inside = any(first <= place and last <= end for first, end in titles)
-                if inside or is_denied(words, place, last) or not is_subject(words, place, pattern.subject):
+                if inside or is_denied(words, place, last) or is_of_another(words, place, last):
+                    continue
+                if not is_subject(words, place, last, pattern.subject):
                     continue
             yield Found(words, place, last, pattern.target)
 

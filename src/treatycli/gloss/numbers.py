@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from treatycli import dates
+from treatycli.gloss.elsewhere import NAME, names_another, others_in
 from treatycli.parties import Count
 from treatycli.quantities import DATE, SPELT, iso_of, number_of
 
@@ -89,22 +90,31 @@ _QUALIFIED = re.compile(
     re.I,
 )
 _OURS = re.compile(r"\bottawa\s(?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[\s-]ban\b", re.I)
-_NAME = re.compile(
-    r"\bottawa\s(?:convention|treaty)|\bapmbc\b|\bmine[\s-]ban\b"
-    r"|\b(?:land)?mines?\s(?:convention|treaty|pact|accord)"
-    r"|\b(?:treaty|convention|pact) (?:banning|outlawing|against|on) (?:anti-?personnel |land)?mines",
-    re.I,
-)
 _PLAUSIBLE = range(150, 168)
 """What the Convention has had since 2006; the treaties named beside it have fewer or more."""
-_THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact|accord)\b", re.I)
-_OTHERS = re.compile(
-    r"cluster|disabilit|certain conventional|arms trade|proliferation|law of the sea|protocol|\bUN member"
-    r"|\b(?:nuclear|chemical|biological)[\w -]{0,12} (?:weapons|ban|treaty|convention)"
-    r"|climate (?:change|treaty|convention|accord)|paris (?:agreement|accord)|rome statute|geneva conventions"
-    r"|\b(?:refugee|torture|genocide) convention|against torture|\bccm\b|\bccw\b|\bcrpd\b|\bnpt\b|\btpnw\b",
+_HAD = range(40, 169)
+"""What it may ever have had; another number is that of another treaty, if ours is not said to have it."""
+_MEMBERS = re.compile(r"\bmembers?\b", re.I)
+_SUBJECT = re.compile(r"\b(?:convention|treaty|pact|accord|ban|membership|regime|apmbc|it)\b", re.I)
+"""What may have members beside a body: `Interpol has 196 members`."""
+_BODY = re.compile(
+    r"\b(?!APMBC)[A-Z]{2,6}\b"
+    r"|\b(?:United Nations|Union|Council|Organi[sz]ation|Assembly|Court|Commonwealth)\b"
+)
+_HOPED = re.compile(
+    r"\b(?:may|might|could|would|should|is to|are to|aims?|goal|target|hopes?|dreams?)\b[\w ]{0,50}\Z", re.I
+)
+"""What makes a number one that is not yet."""
+_CORRECTED = re.compile(
+    r"[^.!?;]{0,80}[.;]\s(?:but |in fact |in truth )?(?:it|there|they|the (?:convention|treaty))"
+    r" (?:has|have|are|is|had|counts)(?: only| just| in fact)? 1\d\d(?! signator)\b",
     re.I,
 )
+"""How the next sentence gives another number."""
+_OF_OURS = re.compile(rf"\s*(?:(?:of|to|in)\s+)?{_OF_TREATY}", re.I)
+_LOST = re.compile(r"\b(?:lost|loses|lose|losing|shed)\b[\w ]{0,20}\Z", re.I)
+"""What makes a number that of before: `has lost five of its 166 parties`."""
+_THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact|accord)\b", re.I)
 _WHEN = (
     r"(?:(?:in|on|by|as of|since|from|during|throughout|until|between|(?:at|by|towards) the end of)\s+)"
     r"(?:the (?:year|spring|summer|autumn|end) (?:of )?)?(?:early|mid|late)?[ -]?"
@@ -114,8 +124,16 @@ _LEADS = re.compile(rf"\s*(?:and |but |yet )?{_WHEN}\Z", re.I)
 _FOLLOWS = re.compile(rf"[\w ]{{0,40}}?\b{_WHEN}\Z", re.I)
 """What stands between a count and the date that is its own."""
 _VAGUE = re.compile(
-    r"\b(?:ago|peak|at the time|back then|then had|height|once had|used to|last year|next year)\b", re.I
+    r"\b(?:ago|peak|at the time|back then|then had|height|largest|once had|used to|last year|next year)\b",
+    re.I,
 )
+_TURN = re.compile(
+    r"\b(?:before|until|till|prior to|ahead of|after|when|while|as long as|by the time|by then|earlier"
+    r"|back)\b",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:had|was|were|counted|numbered|stood|reached|belonged|remained)\b", re.I)
+"""Of a time gone by that is no date: any number that there ever was may be right."""
 _STARTS, _ENDS = re.compile(r"[.!?;:]\s|\n"), re.compile(r"[.!?;]\s|\n\s*\n")
 
 
@@ -134,7 +152,7 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
             text[match.end() : match.end() + 120],
         )
         how, lead = _qualified(before)
-        if how is None:
+        if how is None or _LOST.search(lead) or _HOPED.search(lead) or _CORRECTED.match(text, match.end()):
             continue
         kind, length = _stated(lead, after)
         if kind is None:
@@ -144,7 +162,8 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
         if not _is_ours(text, start, end, number_of(match)):
             continue
         is_told, when = _when(text, start, end)
-        if is_told:
+        is_past = when is None and number_of(match) in _HAD and kind == "parties"
+        if is_told and not (is_past and _PAST.search(before[-12:] + text[start:end])):
             yield start, end, Count(kind, number_of(match), how, when)
 
 
@@ -160,6 +179,8 @@ def _when(text: str, start: int, end: int) -> tuple[bool, str | None]:
     ends = _ENDS.search(after)
     after = after[: ends.start()] if ends else after
     if _VAGUE.search(before) or _VAGUE.search(after):
+        return False, None
+    if (_TURN.search(before) or _TURN.search(after)) and _PAST.search(before[-40:] + text[start:end]):
         return False, None
     told = [*DATE.finditer(before), *DATE.finditer(after)]
     if not told:
@@ -223,20 +244,33 @@ def _is_ours(text: str, start: int, end: int, number: int) -> bool:
     near = text[max(0, start - 250) : start].rpartition("\n\n")[2] + text[start:end] + behind
     before = text[max(0, start - 1_500) : start]
     own = _sentence(text, start, end)
-    if _OTHERS.search(own):
+    if names_another(own):
         return False
-    if not _OTHERS.search(near):
+    lead = own[: own.find(text[start:end])]
+    if number not in _HAD and not (
+        NAME.search(lead) or NAME.search(re.split(r"[,;]", text[start : end + 40])[0])
+    ):
+        return False
+    if _MEMBERS.search(text[start:end]) and not (_is_said_of_ours(lead) or _OF_OURS.match(text, end)):
+        return False
+    if not names_another(near):
         if _OURS.search(near):
             return True
         if not _OURS.search(before):
             return False
-        if not _OTHERS.search(before):
+        if not names_another(before):
             return number in _PLAUSIBLE or _THE_TREATY.search(near) is not None
-    elif _NAME.search(own):
+    elif NAME.search(own):
         return True
     if number not in _PLAUSIBLE or not _THE_TREATY.search(own):
         return False
-    return len(_OURS.findall(before)) >= 2 * len(_OTHERS.findall(before))
+    return len(_OURS.findall(before)) >= 2 * others_in(before)
+
+
+def _is_said_of_ours(lead: str) -> bool:
+    """Tell whether what is named last before a number of members is a treaty, and not a body."""
+    named = [match.end() for match in _SUBJECT.finditer(lead)]
+    return bool(named) and not _BODY.search(lead, named[-1])
 
 
 def _sentence(text: str, start: int, end: int) -> str:

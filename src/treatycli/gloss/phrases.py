@@ -34,6 +34,8 @@ _MODEL = re.compile(r"[A-Z]{1,5}(?:-?\d{1,3}[A-Z]?\d?)?")
 """The name of a model, which has a plural: `PFM-1s`, `POM-3s`, `M14s`."""
 _INITIALS = re.compile(r"(?:AP|AT|AV) ")
 """What is a word but for its capitals: `AT mine`, not `look at mine`."""
+_NON = re.compile(r"\bnon-(?=[a-z])")
+"""What is also written without its hyphen: `nonstate groups`."""
 _MANY = 400
 """How many different words are looked up one by one before all are read at once."""
 
@@ -141,7 +143,9 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
             continue
         head, _, _ = cell["term"].partition(" (")
         plural = "s" if cell["category"] == "weapon" and _MODEL.fullmatch(head) else ""
-        for form in dict.fromkeys((cell["term"], head, head + plural)):
+        for form in dict.fromkeys(
+            (cell["term"], head, head + plural, _NON.sub("non", head).replace("Non-", "Non"))
+        ):
             spelling = _spelling(form, "term", cell["context"])
             yield from _literal(
                 form, "term", cell["id"], cell["context"], spelling, _inner(form, cell["category"])
@@ -153,9 +157,11 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
             spelling = _spelling(cell["form"], cell["kind"], cell["context"])
             more = _inner(cell["form"], category)
             plural = "s" if category == "weapon" and _MODEL.fullmatch(cell["form"]) else ""
-            for form in dict.fromkeys((cell["form"], cell["form"] + plural)):
+            joined = _NON.sub("non", cell["form"])
+            for form in dict.fromkeys((cell["form"], cell["form"] + plural, joined)):
                 yield from _literal(form, "term", cell["term_id"], cell["context"], spelling, more)
     yield from _states(tables)
+    yield from _doubled(tables)
     subjects = {
         line.by_field["phrase"].partition("|")[0]: line.by_field["phrase"]
         for line in tables["phrases"].values()
@@ -257,6 +263,19 @@ def _states(tables: Tables) -> Iterator[Compiled]:
         yield from _literal(name, "state", line.by_field["iso3"], "topic", spelling)
         if kind in ("official", "alternative"):
             yield from _turned(name, line.by_field["iso3"])
+
+
+def _doubled(tables: Tables) -> Iterator[Compiled]:
+    """Yield what names two states by the name that they share: `both Koreas`, `the two Congos`."""
+    shared: dict[str, list[str]] = {}
+    for line in tables["names"].values():
+        cell = line.by_field
+        if cell["kind"] == "ambiguous" and cell["lang"] in ("", "en"):
+            shared.setdefault(cell["name"], []).append(cell["iso3"])
+    for name, states in shared.items():
+        for iso3 in states if len(states) == 2 else ():
+            for number in ("both", "two"):
+                yield from _literal(f"{number} {name.removesuffix('s')}s", "state", iso3, "topic", "")
 
 
 def _turned(name: str, iso3: str) -> Iterator[Compiled]:

@@ -31,7 +31,8 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
 
     A number of parties, signatories or instruments is computed for the day (ISO 8601) and the treaty, by
     default the one that the words name, else this Convention. Then come the claims that the words make,
-    and those that hold all of them. Where there are none the nearest are suggested, without a verdict.
+    and those that hold all of them, but not `160 parties` where `more than 160` is right. Where there are
+    none the nearest are suggested, without a verdict.
     """
     if not words:
         rows = tuple(sourced.whole(package, claim, ClaimItem) for claim in package.all(Claim))
@@ -43,7 +44,9 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
     known_to = None
     if computed:
         item, of = computed
-        items = {item.id: item} | {key: other for key, other in items.items() if key != item.id}
+        plain = item.id.partition("-")[2] if item.verdict == "confirmed" else item.id
+        rest = {key: other for key, other in items.items() if key not in (item.id, plain)}
+        items = {item.id: item} | rest
         known_to = known.known_to(package, of)
     if not items:
         return _unknown(package, typed)
@@ -143,6 +146,7 @@ _SENTENCE = 3
 def _holding(package: Package, typed: str) -> list[Claim]:
     """Return the claims that hold all the typed words, or words that begin with them.
 
+    A sentence must have the numbers of the claim: `signed in February 1999` is not `on 22 February 1999`.
     What says whether a claim is right counts for one word alone, or where the claim has the numbers:
     else a true statement would be taken for the false one that it corrects.
     """
@@ -152,6 +156,9 @@ def _holding(package: Package, typed: str) -> list[Claim]:
     for claim in package.all(Claim):
         claimed = names.fold(claim.claim).split()
         text = f" {names.fold(f'{claim.id} {claim.claim} {claim.claimed_by}')}"
+        counted_in = {word for word in claimed if word.isdigit()}
+        if len(wanted) >= _SENTENCE and not counted_in <= set(wanted):
+            continue
         if len(wanted) == 1 or (numbers and set(numbers) <= set(claimed)):
             text += f" {names.fold(claim.correction)}"
         if all(f" {word}" in text for word in wanted):

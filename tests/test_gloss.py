@@ -1709,3 +1709,15 @@ def test_notes_have_one_full_stop():
         "claim", "x", "Claim: It is so.", 1, 1, "Right.", "Right.", "confirmed", "2026-02-03", ()
     )
     assert annotate.Note(1, 0, 1, item).title == "Claim: It is so."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 51 of the UN Charter, and Article 5 of the Ottawa Convention, were cited. Landmines kill.",
+        "Unlike Article 51 of the UN Charter, Article 5 of the Ottawa Convention sets a deadline. Landmines kill.",
+        "Article 51 of the Charter; Article 5 under the mine ban treaty. Landmines kill.",
+    ],
+)
+def test_an_article_of_ours_stands_beside_one_of_another_treaty(package, text):
+    assert [key for key in mentioned(package, text) if key.startswith("article")] == ["article 5"]

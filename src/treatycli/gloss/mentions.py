@@ -342,11 +342,14 @@ def _is_elsewhere(words: Words, place: int, end: int) -> bool:
     """Tell whether the words around an article's number name another instrument than the Convention."""
     if place and words.folded[place - 1] == "common":
         return True
+    following = bisect_left(words.starts, end)
+    reached = min(len(words), following + 10)
+    behind = words.folded[following : min(reached, following + 5)]
+    if behind[:1] in (["of"], ["under"], ["in"]) and not _OURS.isdisjoint(behind):
+        return False
     for i in range(max(0, place - 2), place):
         if words.folded[i] in _ELSEWHERE and not words.starts_sentence(i + 1):
             return True
-    following = bisect_left(words.starts, end)
-    reached = min(len(words), following + 10)
     if following >= reached or words.starts_sentence(following):
         return False
     if words.folded[following] in ("nato", "tfeu", "echr"):

@@ -1,0 +1,98 @@
+"""Statements of how many parties a treaty has, judged by a few acts whose every number can be counted by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatycli.parties import Count, judge
+from treatycli.records import Action
+
+
+def act(code, action, date, effective=None, treaty="X"):
+    return Action(treaty, code, action, date, effective, None, (), None)
+
+
+ACTS = (
+    act("AAA", "signature", "1999-05-01"),
+    act("AAA", "ratification", "2000-01-01", "2000-07-01"),
+    act("BBB", "accession", "2001-01-01/2001-03-01", "2001-07-01/2001-09-01"),
+    act("CCC", "accession", "2010-01-01", "2010-07-01"),
+    act("AAA", "withdrawal", "2012-01-01", "2012-07-01"),
+    act("DDD", "accession", "2000-01-01", "2000-07-01", "W"),  # of other treaties, before and behind it
+    act("EEE", "accession", "2000-01-01", "2000-07-01", "Y"),
+)
+
+
+def verdict(kind, number, how, day, when=None):
+    judged = judge(ACTS, "X", Count(kind, number, how, when), day)
+    return judged and judged.verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "how", "day", "expected"),
+    [
+        # BBB's instrument came on a day from 1 January to 1 March 2001: then it may, or must, count
+        ("parties", 1, "over", "2000-12-31", "wrong"), ("parties", 1, "over", "2001-02-01", "imprecise"),
+        ("parties", 1, "over", "2001-03-01", "confirmed"), ("parties", 2, "from", "2001-02-01", "imprecise"),
+        ("parties", 2, "exact", "2001-08-01", "confirmed"), ("parties", 3, "exact", "2010-06-30", "confirmed"),
+        # five more or less are about as many
+        ("parties", 7, "about", "2005-01-01", "confirmed"), ("parties", 8, "about", "2005-01-01", None),
+        ("parties", 3, "under", "2005-01-01", "confirmed"), ("parties", 2, "under", "2005-01-01", "imprecise"),
+        ("parties", 2, "under", "2001-02-01", "confirmed"), ("parties", 4, "under", "2020-01-01", "confirmed"),
+        # the last day bound, and the first day out
+        ("parties", 3, "exact", "2012-06-30", "confirmed"), ("parties", 3, "exact", "2012-07-01", "imprecise"),
+        ("parties", 4, "exact", "2020-01-01", "wrong"),
+        ("consents", 3, "exact", "2020-01-01", "confirmed"), ("consents", 4, "exact", "2020-01-01", "wrong"),
+        ("exits", 1, "exact", "2011-12-31", "wrong"), ("exits", 1, "exact", "2012-06-30", "confirmed"),
+        ("signatories", 1, "exact", "2020-01-01", "confirmed"), ("signatories", 0, "over", "2020-01-01", "confirmed"),
+        ("signatories", 3, "over", "2020-01-01", "wrong"), ("signatories", 3, "exact", "2020-01-01", "imprecise"),
+        ("signatories", 9, "exact", "2020-01-01", "wrong"), ("signatories", 9, "about", "2020-01-01", None),
+    ],
+)  # fmt: skip
+def test_a_count_is_judged_by_the_acts(kind, number, how, day, expected):
+    assert verdict(kind, number, how, day) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "day", "start"),
+    [
+        ("2000", "2020-01-01", "At the end of 2000, 1 state was bound and 1 instrument of consent stood."),
+        ("2000", "2000-03-05", "On 5 March 2000, 0 states were bound and 1 instrument of consent stood."),
+        ("2000-03", "2020-01-01", "At the end of March 2000, 0 states were bound and 1 instrument"),
+        (
+            "2000-03-05",
+            "2020-01-01",
+            "On 5 March 2000, 0 states were bound and 1 instrument of consent stood.",
+        ),
+        ("2001", "2020-01-01", "At the end of 2001, 2 states were bound and 2 instruments of consent stood."),
+    ],
+)
+def test_a_date_told_is_that_of_the_count_and_its_end_is_said(when, day, start):
+    judged = judge(ACTS, "X", Count("parties", 5, "exact", when), day)
+    assert judged.correction.startswith(start)
+    assert judged.correction.endswith("It is not on record as 5 on any day.")
+
+
+def test_when_the_number_was_right_is_said_for_each_reading():
+    judged = judge(ACTS, "X", Count("parties", 3, "exact", None), "2012-07-01")
+    assert judged.correction == (
+        "On 1 July 2012, 2 states were bound and 2 instruments of consent stood. 3 states were bound from 1 July 2010"
+        " to 30 June 2012; 3 instruments of consent stood from 1 January 2010 to 30 June 2012."
+    )
+    once = judge(ACTS, "X", Count("signatories", 3, "exact", None), "2020-01-01")
+    assert (
+        once.correction
+        == "On 1 January 2020, 1 state had signed. 3 is a number of parties, who need not have signed."
+    )
+
+
+@pytest.mark.parametrize("identity", ["over-160-consents", "exact-164-parties-in-2018-06", "under-3-exits"])
+def test_an_id_reads_back(identity):
+    assert Count.read(identity).id == identity
+
+
+@pytest.mark.parametrize(
+    "identity", ["over-160", "some-160-parties", "exact-x-parties", "exact-160-cats", ""]
+)
+def test_what_is_no_id_of_a_count_is_none(identity):
+    assert Count.read(identity) is None

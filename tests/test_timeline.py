@@ -177,3 +177,10 @@ def test_what_is_to_come_is_narrowed_as_events_are():
     assert run_fixture("timeline", "--kind", "deadline", "--field", "id").text == "XAA/5\n"
     assert ids("arvania") == ["XAA/5"]
     assert "BEGIN:VEVENT" not in run_fixture("timeline", "--ahead", "--since", "2030", "--format", "ics").text
+
+
+def test_objections_say_where_the_state_stands_all_the_same():
+    ran = run("timeline", "--kind", "objection")
+    assert "Ukraine: PARTY since 1 June 2006; the notified suspension does not change that" in ran.err
+    assert "notified suspension" not in run("timeline", "--kind", "objection", "--as-of", "2025-07-17").err
+    assert "notified suspension" not in run("timeline", "--kind", "meeting").err

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, folding, names
 from treatycli.answers import WRONG, Answer, Problem, counted, failed
-from treatycli.records import Event
+from treatycli.records import Action, Contested, Event, State
 from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.topics import ahead as coming
@@ -82,6 +82,8 @@ def timeline(
     asked = bool(words or since or until or on or country or group or kind or treaty or whole)
     events = package.all(Event) if asked else package.all(Event, turning="1")
     chosen = [event for event in events if fits(event, event.end_date, _text(event))]
+    if kind in ("suspension", "objection"):
+        notes += _contested(package, day)
     if not chosen:
         notes += ("no event on record fits",)
     if since and dates.first(since) > package.as_of:
@@ -98,6 +100,19 @@ def timeline(
         margin=() if asked else standing.parties_on(package, MINE_BAN, [dates.last(e.date) for e in items_]),
         about=about,
     )
+
+
+def _contested(package: Package, day: str) -> tuple[str, ...]:
+    """Return where the states stand whose notified acts are contested: such an act changes no status."""
+    known_to, notes = known.known_to(package), []
+    for act in package.all(Contested):
+        actions = package.find(Action, act.iso3)
+        row = standing.state_row(package.get(State, act.iso3), actions, act.treaty, day, known_to)
+        if dates.first(act.date) <= day:
+            notes.append(
+                f"{row.short_name}: {standing.sentence(row)}; the notified {act.act} does not change that"
+            )
+    return tuple(notes)
 
 
 def _falls_on(date: str, end: str | None, on: str) -> bool:

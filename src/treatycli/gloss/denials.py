@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from treatycli.gloss.elsewhere import NAME, another_at, names_another
+from treatycli.gloss.lazily import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,14 +31,14 @@ _REFUTED = frozenset(
     ).split()
 )
 """Words that turn round what stands some way before them."""
-_RHETORIC = re.compile(
+_RHETORIC = compiled(
     r"^(?:(?:my|lords|sir|madam|mr|speaker|minister|and|but|so) )*"
     r"(?:(?:is|was|does|do)"
     r" (?:(?:it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend) )+not"
     r"|isnt (?:it|this)) (?:a )?(?:case|fact|true|right|agree|accept) that"
 )
 """A question that says what it asks: `Is it not a fact that Russia is a signatory?`"""
-_REPLY = re.compile(
+_REPLY = compiled(
     r"(?:(?:it|this|that|they|he|she) (?:is|was|are|were|has|have|did|do|does) )?"
     r"(?:not(?: so| true| the case| correct| right)?$|(?:plainly |simply |just )?(?:an? )?"
     r"(?:wrong|false|untrue|incorrect|nonsense|mistaken|myth|error|mistake)\b)"
@@ -54,7 +53,7 @@ _GIVEN_UP = (
 _SAID = (
     r"(?:this|that|it|them|claims?|views?|ideas?|notion|arguments?|readings?|figures?|numbers?|estimates?)"
 )
-_COUNTERED = re.compile(
+_COUNTERED = compiled(
     rf"\b(?:is|was|were|been|later|since|long) (?:\w+ )?{_GIVEN_UP}\b|\b{_GIVEN_UP} {_SAID}\b"
     rf"|\b{_SAID} (?:that |which )?(?:\w+ ){{0,4}}{_GIVEN_UP}\b|\b(?:gave|given) {_SAID} up\b"
     rf"|\b(?:but|though|although|yet|which) (?:in fact |{_SAID} |there |he |she |they ){{0,2}}"
@@ -67,7 +66,7 @@ _COUNTERED = re.compile(
     r"|\b(?:nobody|no one|no_one) (?:has |had )?(?:ever )?(?:counted|verified|measured|checked|knows)\b"
 )
 """How the rest of a sentence takes back what it reports: `but no such count exists`, `has been given up`."""
-_ANSWERED = re.compile(
+_ANSWERED = compiled(
     rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
     r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?"
     r"(?:have|had|has|did|left)\b"
@@ -84,7 +83,7 @@ _ASKING = frozenset(
 )
 """How a question begins that a yes or a no answers."""
 _ASKING_WHAT = frozenset("who what when where which how whose".split())
-_TAKEN_FOR_TRUE = re.compile(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
+_TAKEN_FOR_TRUE = compiled(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
 """What makes a question say what it asks about: `Does he accept that ...?`."""
 _QUOTE = frozenset("\"'“‘«")
 _REPORTS = frozenset(

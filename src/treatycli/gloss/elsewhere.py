@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-NAME = re.compile(
+from treatycli.gloss.lazily import compiled
+
+NAME = compiled(
     r"\bottawa\s(?:convention|treaty|accord|pact)|\bapmbc\b|\bmine[\s-]ban\b|\b1997\s(?:convention|treaty)"
     r"|\b(?:land)?mines?\s(?:convention|treaty|pact|accord)"
     r"|\b(?:treaty|convention|pact) (?:banning|outlawing|against|on) (?:anti-?personnel |land)?mines",
     re.I,
 )
 """What can only be our Convention."""
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"cluster|disabilit|certain conventional|arms trade|proliferation|law of the sea|protocol|\bUN member"
     r"|\b(?:nuclear|chemical|biological)[\w -]{0,12} (?:weapons|ban|treaty|convention)"
     r"|climate (?:change|treaty|convention|accord)|paris (?:agreement|accord)|rome statute|geneva conventions"
@@ -19,14 +21,14 @@ _OTHERS = re.compile(
     r"|\b(?:ccm|ccw|crpd|crc|npt|tpnw|cedaw|iccpr|unclos|unfccc)\b",
     re.I,
 )
-_KIND = re.compile(
+_KIND = compiled(
     r"\b(?:convention|covenant|charter|protocol|statute|treaty|pact|agreement|accord)s?\b"
     r"(?! (?:collection|series|section)\b)",
     re.I,
 )
 _NEVER_OURS = frozenset("covenant covenants charter charters protocol protocols statute statutes".split())
-_BEFORE = re.compile(r"([\w’'-]+)[^\S\n]{1,3}\Z")
-_ABOUT = re.compile(r"\s{1,3}(on|of|against|relating to|concerning)\s{1,3}((?:the\s{1,3})?)([\w-]+)", re.I)
+_BEFORE = compiled(r"([\w’'-]+)[^\S\n]{1,3}\Z")
+_ABOUT = compiled(r"\s{1,3}(on|of|against|relating to|concerning)\s{1,3}((?:the\s{1,3})?)([\w-]+)", re.I)
 _OURS = frozenset(
     "ottawa mine mines landmine landmines antipersonnel personnel anti ap apm apmbc ban prohibition".split()
 )

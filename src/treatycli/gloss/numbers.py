@@ -9,6 +9,7 @@ import re
 
 from treatycli import dates
 from treatycli.gloss.elsewhere import NAME, names_another, others_in
+from treatycli.gloss.lazily import compiled
 from treatycli.parties import Count
 from treatycli.quantities import DATE, SPELT, iso_of, number_of
 
@@ -16,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGITS = re.compile(r"1(?<![\w.,/-]1)\d\d(?![\w%]|[.,]\d|[-–]\d)")
+_DIGITS = compiled(r"1(?<![\w.,/-]1)\d\d(?![\w%]|[.,]\d|[-–]\d)")
 _PARTIES = r"(?:states[\s-]{1,2}parties|state parties|parties|member[\s-]states|members)"
 _STATES = rf"(?:{_PARTIES}|countries|states|nations|governments)"
 _AND = r"(?:,? (?:and|&) (?:territories|entities|the European Union|the EU))?"
@@ -39,49 +40,49 @@ _JOINED = (
     rf"|{_ARE}(?:joined|ratified|acceded|adhered|signed up|signed on|committed to the|consented)\b)"
     rf"{_NO_OTHER}"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     rf"\s{{1,3}}(?:{_STATES}{_AND}\s{{1,3}}{_JOINED}"
     rf"|{_PARTIES}\s{{1,3}}(?:to|of)\s{{1,3}}(?:the|this|that|its|our)\b)",
     re.I,
 )
 _WITHIN = rf"(?:in|inside|within|to)\s{{1,3}}(?:it\b|{_OF_TREATY})"
-_REMAIN_AFTER = re.compile(
+_REMAIN_AFTER = compiled(
     rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_ARE}(?:are|were|remain(?:ed|s)?|stay(?:ed)?|stand|belong(?:ed)?|left)\s{{1,3}}"
     rf"(?:{_ARE}(?:{_PARTIES}|party|bound)\b{_NO_OTHER}|{_WITHIN})",
     re.I,
 )
 """`161 states remain in the Convention`, `164 countries that belong to it`."""
-_IN_AFTER = re.compile(
+_IN_AFTER = compiled(
     rf"\s{{1,3}}{_STATES}{_AND}\s{{1,3}}{_WITHIN}(?!\s{{1,3}}(?:that|which|who|with|without|report))", re.I
 )
-_THERE_BEFORE = re.compile(r"\bthere (?:are|were)(?: now| still| currently)?\s{1,3}$", re.I)
-_MEMBERSHIP_BEFORE = re.compile(
+_THERE_BEFORE = compiled(r"\bthere (?:are|were)(?: now| still| currently)?\s{1,3}$", re.I)
+_MEMBERSHIP_BEFORE = compiled(
     r"\b(?:membership|number of (?:states )?(?:parties|members|member states))"
     rf"(?:\s{{1,3}}(?:of|in|to)\s{{1,3}}{_OF_TREATY})?\s{{1,3}}"
     r"(?:now |currently |still |had |has |is |was )*"
     r"(?:to|at|of|is|was|(?:stands|stood) at|(?:rose|grew|grown|fell|fallen) to|reached)\s{1,3}$",
     re.I,
 )
-_MEMBERS_AFTER = re.compile(rf"(?:\s{{1,3}}{_STATES})?", re.I)
-_HAS_AFTER = re.compile(rf"\s{{1,3}}{_PARTIES}\b", re.I)
-_HAS_BEFORE = re.compile(
+_MEMBERS_AFTER = compiled(rf"(?:\s{{1,3}}{_STATES})?", re.I)
+_HAS_AFTER = compiled(rf"\s{{1,3}}{_PARTIES}\b", re.I)
+_HAS_BEFORE = compiled(
     r"(?:\bha(?:s|d|ve)|\bwith(?: its)?|\bcounts|\bnumbers|\bnow|\btotals?|\bits|\b(?:convention|treaty)['’]s"
     r"|\bbrings?(?: the)?(?: total)?(?: number of states parties)? to)\s{1,3}$",
     re.I,
 )
-_BY_BEFORE = re.compile(
+_BY_BEFORE = compiled(
     r"(?:ratified|joined|acceded to|adopted and ratified|binding|binds|bind|accepted|embraced)"
     r"(?:\s{1,3}(?:by|on|upon))?\s{1,3}(?:a total of\s)?$",
     re.I,
 )
-_BY_AFTER = re.compile(rf"\s{{1,3}}{_STATES}\b", re.I)
-_SIGNED_AFTER = re.compile(
+_BY_AFTER = compiled(rf"\s{{1,3}}{_STATES}\b", re.I)
+_SIGNED_AFTER = compiled(
     r"\s{1,3}(?:signatory (?:states|countries)|signatories"
     r"|(?:states|countries|nations|governments) (?:have |had )?signed(?! up| on))\b",
     re.I,
 )
-_SIGNED_BEFORE = re.compile(r"\bsigned by\s{1,3}$", re.I)
-_QUALIFIED = re.compile(
+_SIGNED_BEFORE = compiled(r"\bsigned by\s{1,3}$", re.I)
+_QUALIFIED = compiled(
     r"(?<![^\W_])(?=\S)"
     r"(?P<over>more than|over|in excess of|upwards of|beyond)?(?P<from>at least|no fewer than|no less than)?"
     r"(?P<about>about|around|some|roughly|approximately|nearly|almost|close to|near|circa)?"
@@ -89,52 +90,52 @@ _QUALIFIED = re.compile(
     r"(?P<total>\b(?:all|the|a total of))?\s{1,3}\Z",
     re.I,
 )
-_OURS = re.compile(r"\bottawa\s(?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[\s-]ban\b", re.I)
+_OURS = compiled(r"\bottawa\s(?:convention|treaty)|\b(?:land)?mines?\b|\bapmbc\b|\bmine[\s-]ban\b", re.I)
 _PLAUSIBLE = range(150, 168)
 """What the Convention has had since 2006; the treaties named beside it have fewer or more."""
 _HAD = range(40, 169)
 """What it may ever have had; another number is that of another treaty, if ours is not said to have it."""
-_MEMBERS = re.compile(r"\bmembers?\b", re.I)
-_SUBJECT = re.compile(r"\b(?:convention|treaty|pact|accord|ban|membership|regime|apmbc|it)\b", re.I)
+_MEMBERS = compiled(r"\bmembers?\b", re.I)
+_SUBJECT = compiled(r"\b(?:convention|treaty|pact|accord|ban|membership|regime|apmbc|it)\b", re.I)
 """What may have members beside a body: `Interpol has 196 members`."""
-_BODY = re.compile(
+_BODY = compiled(
     r"\b(?!APMBC)[A-Z]{2,6}\b"
     r"|\b(?:United Nations|Union|Council|Organi[sz]ation|Assembly|Court|Commonwealth)\b"
 )
-_HOPED = re.compile(
+_HOPED = compiled(
     r"\b(?:may|might|could|would|should|is to|are to|aims?|goal|target|hopes?|dreams?)\b[\w ]{0,50}\Z", re.I
 )
 """What makes a number one that is not yet."""
-_CORRECTED = re.compile(
+_CORRECTED = compiled(
     r"[^.!?;]{0,80}[.;]\s(?:but |in fact |in truth )?(?:it|there|they|the (?:convention|treaty))"
     r" (?:has|have|are|is|had|counts)(?: only| just| in fact)? 1\d\d(?! signator)\b",
     re.I,
 )
 """How the next sentence gives another number."""
-_OF_OURS = re.compile(rf"\s*(?:(?:of|to|in)\s+)?{_OF_TREATY}", re.I)
-_LOST = re.compile(r"\b(?:lost|loses|lose|losing|shed)\b[\w ]{0,20}\Z", re.I)
+_OF_OURS = compiled(rf"\s*(?:(?:of|to|in)\s+)?{_OF_TREATY}", re.I)
+_LOST = compiled(r"\b(?:lost|loses|lose|losing|shed)\b[\w ]{0,20}\Z", re.I)
 """What makes a number that of before: `has lost five of its 166 parties`."""
-_THE_TREATY = re.compile(r"\b(?:the|this) (?:convention|treaty|ban|pact|accord)\b", re.I)
+_THE_TREATY = compiled(r"\b(?:the|this) (?:convention|treaty|ban|pact|accord)\b", re.I)
 _WHEN = (
     r"(?:(?:in|on|by|as of|since|from|during|throughout|until|between|(?:at|by|towards) the end of)\s+)"
     r"(?:the (?:year|spring|summer|autumn|end) (?:of )?)?(?:early|mid|late)?[ -]?"
 )
-_LEADS = re.compile(rf"\s*(?:and |but |yet )?{_WHEN}\Z", re.I)
+_LEADS = compiled(rf"\s*(?:and |but |yet )?{_WHEN}\Z", re.I)
 """What stands between the start of a sentence and the date that is that of all it says."""
-_FOLLOWS = re.compile(rf"[\w ]{{0,40}}?\b{_WHEN}\Z", re.I)
+_FOLLOWS = compiled(rf"[\w ]{{0,40}}?\b{_WHEN}\Z", re.I)
 """What stands between a count and the date that is its own."""
-_VAGUE = re.compile(
+_VAGUE = compiled(
     r"\b(?:ago|peak|at the time|back then|then had|height|largest|once had|used to|last year|next year)\b",
     re.I,
 )
-_TURN = re.compile(
+_TURN = compiled(
     r"\b(?:before|until|till|prior to|ahead of|after|when|while|as long as|by the time|by then|earlier"
     r"|back)\b",
     re.I,
 )
-_PAST = re.compile(r"\b(?:had|was|were|counted|numbered|stood|reached|belonged|remained)\b", re.I)
+_PAST = compiled(r"\b(?:had|was|were|counted|numbered|stood|reached|belonged|remained)\b", re.I)
 """Of a time gone by that is no date: any number that there ever was may be right."""
-_STARTS, _ENDS = re.compile(r"[.!?;:]\s|\n"), re.compile(r"[.!?;]\s|\n\s*\n")
+_STARTS, _ENDS = compiled(r"[.!?;:]\s|\n"), re.compile(r"[.!?;]\s|\n\s*\n")
 
 
 def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:

@@ -76,7 +76,7 @@ def both(arguments: list[str], *, terminal: bool = False):
 
 
 @settings(
-    max_examples=MANY or 150, deadline=None, derandomize=not MANY, database=None,
+    max_examples=MANY or 80, deadline=None, derandomize=not MANY, database=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )  # fmt: skip
 @example(["country", "lithuania", "--as-of", "today", "--json"])

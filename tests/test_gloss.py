@@ -1008,18 +1008,16 @@ FAIR = [
 what is reported and refuted. None may be called wrong or imprecise, neither here nor by `treaty claims`."""
 
 
-@pytest.mark.parametrize("text", FAIR)
-def test_a_true_sentence_is_called_neither_wrong_nor_imprecise(package, text):
-    for before in ("", "The Ottawa Convention bans anti-personnel mines. "):
-        found = judged(package, f"{before}{text} Anti-personnel mines.")
-        assert set(found.values()) <= {"confirmed"}, found
+@pytest.mark.parametrize("before", ["", "The Ottawa Convention bans anti-personnel mines. "])
+def test_a_true_sentence_is_called_neither_wrong_nor_imprecise(package, before):
+    verdicts = {text: judged(package, f"{before}{text} Anti-personnel mines.") for text in FAIR}
+    assert {t: found for t, found in verdicts.items() if set(found.values()) - {"confirmed"}} == {}
 
 
-@pytest.mark.parametrize("text", [text for text in FAIR if not text.endswith("?")])
-def test_nor_does_the_command_for_claims_call_it_so(text):
-    ran = run("claims", *text.split(), "--as-of", DAY, "--json")
-    found = ran.json if ran.status == 0 else ()
-    assert {item["verdict"] for item in found} <= {"confirmed"}
+def test_nor_does_the_command_for_claims_call_it_so():
+    asked = {t: run("claims", *t.split(), "--as-of", DAY, "--json") for t in FAIR if not t.endswith("?")}
+    answers = {text: ran.json for text, ran in asked.items() if ran.status == 0}
+    assert {t: a for t, a in answers.items() if {item["verdict"] for item in a} - {"confirmed"}} == {}
 
 
 @pytest.mark.parametrize(

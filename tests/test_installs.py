@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from conftest import ROOT
 
 pytest.importorskip("hatchling")
+pytestmark = pytest.mark.xdist_group("installs")  # what is built is built once
 
 ASKED = (
     ("define", "notice", "of", "withdrawal"),
@@ -23,6 +25,8 @@ ASKED = (
     ("claims", "160", "states"),
     ("stats",),
 )
+CACHE = Path(tempfile.gettempdir(), f"treaty-tests-{os.getuid()}-bytecode")
+"""Where the bytecode of the trees goes, so that each is compiled once and none of them is written to."""
 NAMES = ("python3.11", "python3.12", "python3.13", "python3.14")
 
 
@@ -74,8 +78,9 @@ def built(tmp_path_factory):
 def ask(python, path, arguments):
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "TREATY"))}
     done = subprocess.run(
-        [python, "-B", "-m", "treatycli", *arguments],
-        capture_output=True, cwd="/", check=True, env={**env, "PYTHONPATH": str(path)},
+        [python, "-m", "treatycli", *arguments],
+        capture_output=True, cwd="/", check=True,
+        env={**env, "PYTHONPATH": str(path), "PYTHONPYCACHEPREFIX": str(CACHE)},
     )  # fmt: skip
     return done.stdout
 

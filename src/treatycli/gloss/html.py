@@ -23,7 +23,6 @@ SILENT = frozenset(("script", "style", "template", "noscript", "svg", "math", "i
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 """Elements whose content is no markup, up to their own end tag."""
 _IN_HEAD = frozenset(("title", "meta", "link", "base", "style", "script", "noscript", "template", "head"))
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _PARTING = frozenset(
     (
         "address article aside blockquote body br button caption center col colgroup dd details dialog dir"

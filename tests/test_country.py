@@ -273,3 +273,12 @@ def test_every_page_keeps_its_references_apart(package):
         references = [text.strip() for text in re.split(r"\[\d+\]", listed)]
         assert listed
         assert len(set(references)) == len(references), state.iso3
+
+
+def test_a_group_is_no_state_and_says_how_its_members_stand():
+    ran = run("country", "EU")
+    assert (ran.status, ran.out) == (1, b"")
+    assert "only States can be parties (Articles 15 and 16)" in ran.err
+    assert "Its members on 24 November 2026: party: 22; former party: 5." in ran.err
+    assert "Known to 3 February 2026. Which:\n  treaty countries --group EU\n" in ran.err
+    assert "party: 27." in run("country", "European", "Union", "--as-of", "2020-02-01").err

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from treatycli import dates, names, status
 from treatycli.answers import Answer, failed
-from treatycli.records import Action, Completion, Contested, DeadlineRow, Event, Fact, Source, State, Treaty
+from treatycli.records import (
+    Action,
+    Completion,
+    Contested,
+    DeadlineRow,
+    Event,
+    Fact,
+    Group,
+    Source,
+    State,
+    Treaty,
+)
 from treatycli.topics import Topic, groups, known, misses, profile, sourced
 from treatycli.topics.events import EventItem, in_order
 from treatycli.topics.facts import FactItem, disagreeing_together, newest_first
 from treatycli.topics.profile import ActionItem, ContestedItem, Mover, Profile, TreatyStatus
-from treatycli.topics.standing import before, sentence, state_row
+from treatycli.topics.standing import before, counts, rows_on, sentence, state_row
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -49,7 +60,7 @@ def country(
             pairs = zip(several, words, strict=True)
             items = tuple(_named(package, one, word, day) for one, word in pairs)
             return Answer(items, many=True, whole=True, known_to=known.known_to(package))
-        return _no_state(group.id, group.name) if group else meant
+        return _no_state(package, group, day) if group else meant
     item = _named(package, meant, typed, day)
     notes = list(misses.spelling_note(meant, typed))
     if meant.namesakes:
@@ -64,12 +75,17 @@ def country(
     )
 
 
-def _no_state(group: str, name: str) -> Answer:
+def _no_state(package: Package, group: Group, day: str) -> Answer:
+    """Return the answer for a group, which is no State and cannot be a party, with how its members stand."""
+    members = groups.members_on(package, group.id, day)
+    assert isinstance(members, frozenset)
+    stand = counts(rows_on(package, MINE_BAN, day, members))
     return failed(
         "not-a-state",
-        f"{name} is a group of states; only States can be parties (Articles 15 and 16)",
-        "Where its members stand:",
-        (f"treaty countries --group {group}",),
+        f"{group.name} is a group of states; only States can be parties (Articles 15 and 16)."
+        f" Its members on {dates.words(day)}: {stand}",
+        f"Known to {dates.words(known.known_to(package))}. Which:",
+        (f"treaty countries --group {group.id}",),
     )
 
 

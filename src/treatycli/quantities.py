@@ -107,10 +107,10 @@ _IS_COUNT = re.compile(r"[1-9]\d{0,2}")
 
 def _dated(text: str) -> tuple[str, str | None]:
     """Return a text without its date, and the date (ISO 8601, as precise as told); None if none or two."""
-    found = list(DATE.finditer(text))
-    if len(found) != 1:
+    matches = list(DATE.finditer(text))
+    if len(matches) != 1:
         return text, None
-    match = found[0]
+    match = matches[0]
     when = iso_of(match)
     if when is None:
         return text, None

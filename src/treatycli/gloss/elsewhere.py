@@ -72,10 +72,10 @@ def names_another(text: str) -> bool:
 
 def another_at(text: str) -> int | None:
     """Return where a text first names another instrument than ours, or None."""
-    found = [match.start() for match in _KIND.finditer(text) if _is_another(match)]
+    places = [match.start() for match in _KIND.finditer(text) if _is_another(match)]
     if other := _OTHERS.search(text):
-        found.append(other.start())
-    return min(found, default=None)
+        places.append(other.start())
+    return min(places, default=None)
 
 
 def _is_another(match: re.Match[str]) -> bool:

@@ -189,10 +189,10 @@ def _is_person(words: Words, phrases: Phrases, place: int) -> bool:
     return False
 
 
-def others(words: Words, phrases: Phrases, found: Sequence[Found]) -> Iterator[Found]:
+def others(words: Words, phrases: Phrases, names: Sequence[Found]) -> Iterator[Found]:
     """Yield what may overlap the names: claims and wordings, articles, counts of parties."""
-    titles = [(m.first, m.last) for m in found if m.last - m.first + 1 >= _TITLE]
-    states = {m.first: m.last for m in found if m.target.kind == "state"}
+    titles = [(m.first, m.last) for m in names if m.last - m.first + 1 >= _TITLE]
+    states = {m.first: m.last for m in names if m.target.kind == "state"}
     patterns = list(_patterns(words, phrases, titles, states))
     yield from patterns
     yield from _articles(words)
@@ -257,8 +257,8 @@ def _meant(words: Words, sentence: range, states: Mapping[int, int]) -> list[str
 
 def claims_in(words: Words, phrases: Phrases) -> list[str]:
     """Return the ids of the claims whose cues stand in a text, in their order, each once."""
-    found = [m for m in _patterns(words, phrases, (), {}) if m.target.kind == "claim"]
-    return list(dict.fromkeys(m.target.id for m in found))
+    claims = [m for m in _patterns(words, phrases, (), {}) if m.target.kind == "claim"]
+    return list(dict.fromkeys(m.target.id for m in claims))
 
 
 def _articles(words: Words) -> Iterator[Found]:

@@ -183,18 +183,22 @@ def _when(text: str, start: int, end: int) -> tuple[bool, str | None]:
         return False, None
     if (_TURN.search(before) or _TURN.search(after)) and _PAST.search(before[-40:] + text[start:end]):
         return False, None
-    told = [*DATE.finditer(before), *DATE.finditer(after)]
-    if not told:
+    days_told = [*DATE.finditer(before), *DATE.finditer(after)]
+    if not days_told:
         return True, None
-    own = told[0]
+    own = days_told[0]
     place = own.string[: own.start()]
     if not (_LEADS.match(place) if own.string is before else _FOLLOWS.match(place)):
         return False, None
-    days = [iso_of(match) for match in told]
-    if len(told) == 1:
+    days = [iso_of(match) for match in days_told]
+    if len(days_told) == 1:
         return days[0] is not None, days[0]
-    joint = own.string[own.end() : told[1].start()]
-    if len(told) > 2 or not re.fullmatch(r"\s*(?:and|to|until|[-–])\s*", joint) or not (days[0] and days[1]):
+    joint = own.string[own.end() : days_told[1].start()]
+    if (
+        len(days_told) > 2
+        or not re.fullmatch(r"\s*(?:and|to|until|[-–])\s*", joint)
+        or not (days[0] and days[1])
+    ):
         return False, None
     return True, f"{dates.first(days[0])}/{dates.last(days[1])}"
 

@@ -196,10 +196,10 @@ def _pattern(
     for raw in cue.split(" "):
         sign = raw[:1] if raw[:1] in "+!" and len(raw) > 1 else ""
         optional = "?" if raw[-1:] == "?" else ""
-        given = raw.removeprefix(sign).removesuffix("?").split("|")
+        typed = raw.removeprefix(sign).removesuffix("?").split("|")
         if subjects and sign != "!":
-            given = [name for choice in given for name in subjects.get(choice.lower(), choice).split("|")]
-        choices = list(dict.fromkeys(map(_choice, given)))
+            typed = [name for choice in typed for name in subjects.get(choice.lower(), choice).split("|")]
+        choices = list(dict.fromkeys(map(_choice, typed)))
         part = "~" if raw == "~" else "|".join(choice for choice in choices if choice) + optional
         if part:
             (conditions if sign else parts).append(sign + part)

@@ -130,12 +130,12 @@ class Reader:
         self._was_on_topic = self._is_on_topic(words, names)
         if not self._was_on_topic:
             return []
-        found = [*names, *mentions.others(words, self._phrases, names)]
-        found = self._plausible(words, found)
-        found.sort(key=lambda m: (m.start, -m.end, m.target.kind, m.target.id))
+        all_mentions = [*names, *mentions.others(words, self._phrases, names)]
+        all_mentions = self._plausible(words, all_mentions)
+        all_mentions.sort(key=lambda m: (m.start, -m.end, m.target.kind, m.target.id))
         ends: dict[tuple[str, str], int] = {}
         kept = []
-        for mention in found:
+        for mention in all_mentions:
             key = mention.target.kind, mention.target.id
             if mention.start >= ends.get(key, 0):
                 ends[key] = mention.end
@@ -154,28 +154,28 @@ class Reader:
         if len(words) < TAIL and self._was_on_topic:
             return True
         weak = []
-        for found in names:
-            target = found.target
+        for name in names:
+            target = name.target
             if target.kind != "term" or target.context not in ("", "weak"):
                 continue
-            is_short = target.spelling == "exact" and found.end - found.start < 5
-            uncapped = target.is_proper and words.text[words.starts[found.last]].islower()
+            is_short = target.spelling == "exact" and name.end - name.start < 5
+            uncapped = target.is_proper and words.text[words.starts[name.last]].islower()
             if target.context == "" and not is_short and not uncapped:
                 return True
-            weak.append(found)
+            weak.append(name)
         if not weak or len(words) <= SHORT:
             return bool(weak)
         if len(weak) * SPARSE < len(words):
             return False
         war = self._phrases.listed("war")
-        own = {place for found in weak for place in range(found.first, found.last + 1)}
+        own = {place for name in weak for place in range(name.first, name.last + 1)}
         places = [i for i, word in enumerate(words.folded) if word in war and i not in own]
-        return any(_is_near(found.first, places, NEAR + 2) for found in weak)
+        return any(_is_near(name.first, places, NEAR + 2) for name in weak)
 
-    def _plausible(self, words: Words, found: Sequence[Found]) -> list[Found]:
+    def _plausible(self, words: Words, likely: Sequence[Found]) -> list[Found]:
         """Return the mentions that count: all but common words and abbreviations without company."""
         sure, strong, mines = [], [], []
-        for mention in found:
+        for mention in likely:
             target = mention.target
             if target.context not in ("near", "mine") and target.spelling != "short":
                 sure += [mention.first, mention.last]
@@ -187,9 +187,9 @@ class Reader:
         mines += [i for i, word in enumerate(words.folded) if word in _WEAPONS]
         for places in (sure, strong, mines):
             places.sort()
-        settled = {(m.target.kind, m.target.id) for m in found if not self._is_doubtful(words, m)}
+        settled = {(m.target.kind, m.target.id) for m in likely if not self._is_doubtful(words, m)}
         kept = []
-        for mention in found:
+        for mention in likely:
             target = mention.target
             key = target.kind, target.id
             if target.spelling == "short" and key not in self._spelt_out:
@@ -248,9 +248,9 @@ def tally(package: Package, text: Text, *, places: bool = False) -> Tally:
     reader = Reader(phrases_of(package))
     base = 0
     for section in sections(text):
-        for found in reader.read(section):
-            start, end, line = text.origin(section, base, base + found.start, base + found.end)
-            target: Target = found.target
+        for mention in reader.read(section):
+            start, end, line = text.origin(section, base, base + mention.start, base + mention.end)
+            target: Target = mention.target
             counted.add(Mention(target.kind, target.id, target.context, start, end, line))
         text.passed(section, base)
         base += len(section)

@@ -139,6 +139,11 @@ def _within(steps: Steps, start: str, end: str) -> list[tuple[int, int]]:
     return inside if stretches and stretches[0][0] <= start else [(0, 0), *inside]
 
 
+def bound_on(actions: Iterable[Action], treaty: str, day: str) -> tuple[int, int]:
+    """Return how many states a treaty bound on a day (ISO 8601), at least and at most."""
+    return _within(_steps(actions, treaty).bound, day, day)[-1]
+
+
 def judge(
     actions: Sequence[Action],
     treaty: str,

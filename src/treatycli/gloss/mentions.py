@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from treatycli.folding import NUMERALS, ROMAN
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
+from treatycli.gloss.lazily import compiled
 from treatycli.gloss.patterns import Pattern, Target
 from treatycli.gloss.phrases import Phrases
 from treatycli.gloss.tokens import SENTENCE, in_capitals
@@ -276,47 +277,33 @@ def _articles(words: Words) -> Iterator[Found]:
             yield Found(words, first, last, target, (start, end))
 
 
-class _Patterns:
-    """How an article's number is written; compiled when the first article is met."""
-
-    def __init__(self) -> None:
-        number = (
-            r"(?P<number>\d{1,2}(?![\d%])|I(?=[^\S\n]{0,2}(?:[,.;:()\n]|of\b|and\b|to\b|$))|[IVX]{2,5}\b|[VX]\b|(?i:"
-            + "|".join(sorted(NUMERALS, key=len, reverse=True))
-            + r")\b)"
-            r"(?:\.\d{1,2}(?!\d)){0,2}"
-            r"(?:\s{0,2}\([0-9a-z]{1,4}\)(?:\s{0,2}(?:,|and|or|to|[-–&])\s{0,2}(?=\())?){0,6}"
-        )
-        joint = r"(?P<joint>,\s{0,3}(?:and|or|&)(?!\w)|,|and\b|or\b|&|to\b|through\b|[-‐‑–])"
-        self.first = re.compile(rf"\.?\s{{0,3}}{number}")
-        self.next = re.compile(rf"\s{{0,3}}{joint}\s{{0,3}}{number}")
-        self.unit = re.compile(
-            r"\s{0,3}(?:days?|years?|minutes?|hours?|weeks?|months?|times|per\s?cent)\b", re.I
-        )
-
-
-_patterns_of_articles: list[_Patterns] = []
-
-
-def _article_patterns() -> _Patterns:
-    if not _patterns_of_articles:
-        _patterns_of_articles.append(_Patterns())
-    return _patterns_of_articles[0]
+_NUMBER = (
+    r"(?P<number>\d{1,2}(?![\d%])|I(?=[^\S\n]{0,2}(?:[,.;:()\n]|of\b|and\b|to\b|$))|[IVX]{2,5}\b|[VX]\b|(?i:"
+    + "|".join(sorted(NUMERALS, key=len, reverse=True))
+    + r")\b)"
+    r"(?:\.\d{1,2}(?!\d)){0,2}"
+    r"(?:\s{0,2}\([0-9a-z]{1,4}\)(?:\s{0,2}(?:,|and|or|to|[-–&])\s{0,2}(?=\())?){0,6}"
+)
+"""How an article's number is written."""
+_JOINT = r"(?P<joint>,\s{0,3}(?:and|or|&)(?!\w)|,|and\b|or\b|&|to\b|through\b|[-‐‑–])"
+_FIRST_NUMBER = compiled(rf"\.?\s{{0,3}}{_NUMBER}")
+_NEXT_NUMBER = compiled(rf"\s{{0,3}}{_JOINT}\s{{0,3}}{_NUMBER}")
+_UNIT = compiled(r"\s{0,3}(?:days?|years?|minutes?|hours?|weeks?|months?|times|per\s?cent)\b", re.I)
 
 
 def _numbers(words: Words, place: int, *, plural: bool) -> Iterator[tuple[int, int, int]]:
     """Yield each article's number with where it stands; the first from the word `Article` on."""
-    text, patterns = words.text, _article_patterns()
-    match = patterns.first.match(text, words.ends[place])
+    text = words.text
+    match = _FIRST_NUMBER.match(text, words.ends[place])
     lower = text[words.starts[place]].islower()
-    if not match or (lower and (match["number"].isupper() or patterns.unit.match(text, match.end()))):
+    if not match or (lower and (match["number"].isupper() or _UNIT.match(text, match.end()))):
         return
     number = _value(match["number"])
     start, end = words.starts[place], match.end()
     if 1 <= number <= 22:
         yield number, start, end
     is_last = not plural
-    while match := patterns.next.match(text, end):
+    while match := _NEXT_NUMBER.match(text, end):
         joint, following = match["joint"], _value(match["number"])
         if following > 22 or (is_last and joint not in (_RANGES if plural else _DASHES)):
             return

@@ -135,7 +135,7 @@ _TURN = compiled(
 )
 _PAST = compiled(r"\b(?:had|was|were|counted|numbered|stood|reached|belonged|remained)\b", re.I)
 """Of a time gone by that is no date: any number that there ever was may be right."""
-_STARTS, _ENDS = compiled(r"[.!?;:]\s|\n"), re.compile(r"[.!?;]\s|\n\s*\n")
+_STARTS, _ENDS = compiled(r"[.!?;:]\s|\n"), compiled(r"[.!?;]\s|\n\s*\n")
 
 
 def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
@@ -148,10 +148,9 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
     if "hundred" in text.lower():
         numbers = sorted([*numbers, *SPELT.finditer(text)], key=lambda match: match.start())
     for match in numbers:
-        before, after = (
-            text[max(0, match.start() - 60) : match.start()],
-            text[match.end() : match.end() + 120],
-        )
+        number = number_of(match)
+        before = text[max(0, match.start() - 60) : match.start()]
+        after = text[match.end() : match.end() + 120]
         how, lead = _qualified(before)
         if how is None or _LOST.search(lead) or _HOPED.search(lead) or _CORRECTED.match(text, match.end()):
             continue
@@ -160,12 +159,12 @@ def counts_in(text: str) -> Iterator[tuple[int, int, Count]]:
             continue
         start, end = match.start(), match.end() + length
         start -= len(before) - len(lead) if how == "under" else 0
-        if not _is_ours(text, start, end, number_of(match)):
+        if not _is_ours(text, start, end, number):
             continue
         is_told, when = _when(text, start, end)
-        is_past = when is None and number_of(match) in _HAD and kind == "parties"
+        is_past = when is None and number in _HAD and kind == "parties"
         if is_told and not (is_past and _PAST.search(before[-12:] + text[start:end])):
-            yield start, end, Count(kind, number_of(match), how, when)
+            yield start, end, Count(kind, number, how, when)
 
 
 def _when(text: str, start: int, end: int) -> tuple[bool, str | None]:
@@ -174,11 +173,7 @@ def _when(text: str, start: int, end: int) -> tuple[bool, str | None]:
     A date that leads the sentence or follows the count is the count's. With any other date, or a time that
     is no date (`ten years ago`), nothing can be said of the number.
     """
-    before, after = text[max(0, start - 160) : start], text[end : end + 120]
-    starts = [match.end() for match in _STARTS.finditer(before)]
-    before = before[starts[-1] if starts else 0 :]
-    ends = _ENDS.search(after)
-    after = after[: ends.start()] if ends else after
+    before, after = _around(text, start, end, 160)
     if _VAGUE.search(before) or _VAGUE.search(after):
         return False, None
     if (_TURN.search(before) or _TURN.search(after)) and _PAST.search(before[-40:] + text[start:end]):
@@ -280,9 +275,13 @@ def _is_said_of_ours(lead: str) -> bool:
 
 def _sentence(text: str, start: int, end: int) -> str:
     """Return the sentence around a stretch of text, at most 250 characters before it and 120 behind."""
-    before, after = text[max(0, start - 250) : start], text[end : end + 120]
+    before, after = _around(text, start, end, 250)
+    return before + text[start:end] + after
+
+
+def _around(text: str, start: int, end: int, most: int) -> tuple[str, str]:
+    """Return what stands before a stretch in its sentence, at most so many characters, and 120 behind it."""
+    before, after = text[max(0, start - most) : start], text[end : end + 120]
     starts = [match.end() for match in _STARTS.finditer(before)]
     ends = _ENDS.search(after)
-    return (
-        before[starts[-1] if starts else 0 :] + text[start:end] + (after[: ends.start()] if ends else after)
-    )
+    return before[starts[-1] if starts else 0 :], after[: ends.start()] if ends else after

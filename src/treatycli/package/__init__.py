@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from treatycli.answers import DataError
 from treatycli.package.index import BUNDLED, fresh, meta_of
-from treatycli.records import Fact
+from treatycli.records import Event, Fact
 from treatycli.values import Row
 
 TYPE_CHECKING = False
@@ -98,6 +98,10 @@ class Package:
                 if cells[0] == key:  # of a hundred facts about the world only one becomes a record
                     return Fact.from_cells(cells)
         raise _missing(Fact.TABLE, key)
+
+    def events_of(self, iso3: str) -> list[Event]:
+        """Return the events that name a state."""
+        return [self.get(Event, key) for _, key in self.backend.find("events_by_state", iso3)]
 
     def remembered(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """Return what was made for this key before in this process, or make it: it will not change."""

@@ -203,7 +203,7 @@ def _since(act: Action, day: str) -> str:
 def tells(package: Package, act: Action, day: str) -> list[str]:
     """Return the records that tell of an act: its event, then the state; or the state and its last turn."""
     kinds = _KINDS["leave" if act.action == "withdrawal" else "sign" if act.action == "signature" else "join"]
-    events = [package.get(Event, key) for _, key in package.linked("events_by_state", act.iso3)]
+    events = package.events_of(act.iso3)
     ours = [event for event in events if event.treaty == MINE_BAN and event.date <= day]
     of_the_act = [e for e in ours if e.kind in kinds and e.date in (act.date, act.effective)]
     of_the_act.sort(key=lambda event: kinds.index(event.kind))

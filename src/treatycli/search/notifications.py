@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from treatycli.package import Package
 
 _MARKS = ("c.n.", "cn.", "c.n ", "cn ")
-_TOLD = ("events", "facts", "sources")
-"""The tables whose texts may name one."""
 
 
 def named(typed: str) -> str:
@@ -30,14 +28,12 @@ def records(package: Package, number: str) -> list[str]:
         if _holds(f"{action.notification or ''} {action.note or ''}", number):
             told_by += [f"e{event.id}" for event in _events(package, action)]
             told_by.append(f"s{action.iso3}")
-    for table in _TOLD:
-        for cells in package.listed(table):
-            if _holds(" ".join(cells), number):
-                cited = (
-                    [line[1:] for line in package.linked("cited_by", cells[0])] if table == "sources" else []
-                )
-                told_by += [table[0] + cells[0]] if table != "sources" else []
-                told_by += [kind[0] + key for kind, key in cited if kind in ("events", "facts")]
+    for table in ("events", "facts"):
+        told_by += [table[0] + cells[0] for cells in package.listed(table) if _holds(" ".join(cells), number)]
+    for cells in package.listed("sources"):
+        if _holds(" ".join(cells), number):
+            cited_by = package.linked("cited_by", cells[0])
+            told_by += [kind[0] + key for _, kind, key in cited_by if kind in ("events", "facts")]
     return list(dict.fromkeys(told_by))
 
 
@@ -48,6 +44,6 @@ def _holds(text: str, number: str) -> bool:
 
 def _events(package: Package, action: Action) -> list[Event]:
     """Return the events of the day of an act whose notification it is."""
-    events = [package.get(Event, key) for _, key in package.linked("events_by_state", action.iso3)]
+    events = package.events_of(action.iso3)
     of_the_day = [e for e in events if e.date == action.date and (e.treaty or MINE_BAN) == action.treaty]
     return of_the_day if action.notification else []

@@ -6,13 +6,13 @@ Counted and chosen on a day (`chosen.py`); an idea in other words is led to its 
 
 from __future__ import annotations
 
-from treatycli import dates, status
+from treatycli import dates, parties
 from treatycli.answers import counted
 from treatycli.records import Action, Idea
 from treatycli.search import chosen, idioms, ranking
 from treatycli.search.idioms import OPENINGS
 from treatycli.search.wording import Wish, Words
-from treatycli.vocabulary import CONSENTS, MINE_BAN
+from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,24 +96,11 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
 
 def _bound(package: Package, day: str) -> Wish:
     """Return the records with the number of states that are bound on a day."""
-    least, most = _parties(package, day)
+    least, most = parties.bound_on(package.all(Action, treaty=MINE_BAN), MINE_BAN, day)
     claims = [f"c{number}-parties" for number in range(least, most + 1)]
     number = f"{least} or {most}" if least < most else f"{least}"
     hint = f"{number} states are bound on {dates.words(day)}; {OPENINGS['how many'].hint}"
     return Wish((*claims, "tstate-party"), hint)
-
-
-def _parties(package: Package, day: str) -> tuple[int, int]:
-    """Return how many states were parties on a day, at least and at most."""
-    least = most = 0
-    for action in package.all(Action, treaty=MINE_BAN):
-        if action.action in CONSENTS or action.action == "withdrawal":
-            step = 1 if action.action in CONSENTS else -1
-            effect = status.takes_effect(action)
-            first, last = dates.first(effect), dates.last(effect)
-            least += step * ((last if step > 0 else first) <= day)
-            most += step * ((first if step > 0 else last) <= day)
-    return least, most
 
 
 def _figure(package: Package, words: Words, day: str, moments: Sequence[str]) -> Wish | None:
@@ -128,8 +115,8 @@ def _figure(package: Package, words: Words, day: str, moments: Sequence[str]) ->
             facts = [record for record in _world(package) if record.startswith(start)]
             years = {record: record[len(start) :][:4] for record in facts}
             last = year or max((y for y in years.values() if y.isdigit() and y <= day), default="")
-            chosen = sorted(record for record in facts if years[record] == last)
-            return Wish(tuple(chosen)) if chosen else None
+            of_the_year = sorted(record for record in facts if years[record] == last)
+            return Wish(tuple(of_the_year)) if of_the_year else None
     return None
 
 

@@ -100,8 +100,7 @@ def _profile(package: Package, state: State, day: str) -> Profile:
     ban = [a for a in actions if a.treaty == MINE_BAN]
     facts = package.find(Fact, state.iso3)
     contested = package.find(Contested, state.iso3)
-    events = [package.get(Event, cells[1]) for cells in package.linked("events_by_state", state.iso3)]
-    events.sort(key=in_order)
+    events = sorted(package.events_of(state.iso3), key=in_order)
     row = state_row(state, ban, MINE_BAN, day, known.known_to(package))
     due = status.deadlines(
         actions, package.find(DeadlineRow, state.iso3), package.find(Completion, state.iso3), day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, names, status
 from treatycli.answers import Answer, Item, counted
-from treatycli.records import Action, Source, State
+from treatycli.records import Action, Source
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.vocabulary import MINE_BAN
@@ -67,7 +67,7 @@ def deadlines(
             members = frozenset((meant.key.id,))
             notes = misses.spelling_note(meant, named)
     assert not isinstance(members, Answer)
-    members = chosen & members if chosen is not None and members is not None else members
+    members = groups.common(chosen, members)
     rows = [
         row
         for row in _all(package, day)
@@ -100,11 +100,7 @@ def _reasons(package: Package, members: frozenset[str], day: str) -> tuple[str, 
     """Return where the states asked for stand, up to five: most that have no deadline are not bound."""
     if len(members) > 5:
         return ()
-    known_to = known.known_to(package)
-    rows = [
-        standing.state_row(package.get(State, iso3), package.find(Action, iso3), MINE_BAN, day, known_to)
-        for iso3 in sorted(members)
-    ]
+    rows = [standing.row_of(package, iso3, MINE_BAN, day) for iso3 in sorted(members)]
     return tuple(f"{row.short_name}: {standing.sentence(row, capital=False)}" for row in rows)
 
 

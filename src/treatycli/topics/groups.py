@@ -59,6 +59,11 @@ def members_on(package: Package, typed: str | None, day: str) -> frozenset[str] 
     return frozenset(m.iso3 for m in package.all(Member, group=group.id) if is_in(m, day))
 
 
+def common(codes: frozenset[str] | None, others: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the states that two ways to ask for some have in common; None asks for all."""
+    return others if codes is None else codes if others is None else codes & others
+
+
 def of_state(package: Package, iso3: str, day: str) -> tuple[str, ...]:
     """Return the ids of the groups that a state is in on a day."""
     return tuple(dict.fromkeys(m.group for m in package.find(Member, iso3) if is_in(m, day)))

@@ -78,6 +78,12 @@ def state_row(state: State, actions: Iterable[Action], treaty: str, day: str, kn
     )
 
 
+def row_of(package: Package, iso3: str, treaty: str, day: str) -> StateRow:
+    """Return the row of the state with a code."""
+    known_to = known.known_to(package, treaty)
+    return state_row(package.get(State, iso3), package.find(Action, iso3), treaty, day, known_to)
+
+
 def sentence(row: StateRow, *, capital: bool = True) -> str:
     """Return where a state stands as a sentence, by its case: `LEFT the Convention on 27 December 2025`.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, folding, names
 from treatycli.answers import WRONG, Answer, Problem, counted, failed
-from treatycli.records import Action, Contested, Event, State
+from treatycli.records import Contested, Event
 from treatycli.show.blocks import Block, Entry, Foot, Gap, Section
 from treatycli.topics import Topic, groups, known, misses, sourced, standing
 from treatycli.topics import ahead as coming
@@ -104,10 +104,9 @@ def timeline(
 
 def _contested(package: Package, day: str) -> tuple[str, ...]:
     """Return where the states stand whose notified acts are contested: such an act changes no status."""
-    known_to, notes = known.known_to(package), []
+    notes = []
     for act in package.all(Contested):
-        actions = package.find(Action, act.iso3)
-        row = standing.state_row(package.get(State, act.iso3), actions, act.treaty, day, known_to)
+        row = standing.row_of(package, act.iso3, act.treaty, day)
         if dates.first(act.date) <= day:
             notes.append(
                 f"{row.short_name}: {standing.sentence(row)}; the notified {act.act} does not change that"
@@ -144,24 +143,19 @@ def _wanted(
         if isinstance(meant, Answer):
             return meant
         notes = misses.spelling_note(meant, country)
-        codes = _both(codes, frozenset((meant.key.id,)))
+        codes = groups.common(codes, frozenset((meant.key.id,)))
     years = [word for word in words if word.isdigit() and len(word) == 4]
     rest = [word for word in words if word not in years]
     for count in range(len(rest), 0, -1):
         one = names.found(package, " ".join(rest[:count]), "states")
         if one and one.key.table == "states":
-            own = _both(codes, frozenset((one.key.id,)))
+            own = groups.common(codes, frozenset((one.key.id,)))
             return own, folding.fold(" ".join(rest[count:])).split(), years, notes
         if groups.named(package, " ".join(rest[:count])):
             members = groups.members_on(package, " ".join(rest[:count]), day)
-            assert isinstance(members, frozenset)
-            return _both(codes, members), folding.fold(" ".join(rest[count:])).split(), years, notes
+            assert not isinstance(members, Answer)
+            return groups.common(codes, members), folding.fold(" ".join(rest[count:])).split(), years, notes
     return codes, folding.fold(" ".join(rest)).split(), years, notes
-
-
-def _both(codes: frozenset[str] | None, others: frozenset[str]) -> frozenset[str]:
-    """Return the states that two ways to ask for some have in common."""
-    return others if codes is None else codes & others
 
 
 def _text(event: Event) -> str:

@@ -325,6 +325,18 @@ def test_the_next_deadlines_are_those_that_end_soonest():
     assert "treaty timeline --ahead" in run("search", "upcoming events").err
 
 
+@pytest.mark.parametrize("day", [DAY, "2018-12-01", "2026-12-01", "2027-12-01"])
+def test_the_next_deadlines_are_those_that_the_deadlines_command_shows(day):
+    ahead = run("deadlines", "--status", "ahead", "--as-of", day, "--json").json
+    hits = run("search", "next deadlines", "--as-of", day, "--limit", "5", "--json").json
+    assert {hit["id"] for hit in hits} == {f"{row['iso3']}/{row['article']}" for row in ahead[:5]}
+
+
+def test_a_deadline_granted_after_a_completion_lies_ahead():
+    hits = run("search", "next deadlines", "--as-of", "2026-12-01", "--limit", "5", "--json").json
+    assert "MRT/5" in {hit["id"] for hit in hits}
+
+
 @pytest.mark.parametrize(
     ("typed", "hits"),
     [
@@ -346,7 +358,7 @@ def test_the_next_deadlines_are_those_that_end_soonest():
         ("what happened after january 2026", ["events/croatia-mine-free-2026"]),
         ("which states signed in 1999", ["events/lithuania-signs-1999"]),
         ("next review conference", ["terms/review-conference"]),
-        ("next clearance deadline", ["deadlines/THA/5"]),
+        ("next clearance deadline", ["deadlines/MRT/5", "deadlines/THA/5"]),
         ("who signed but never ratified", ["terms/signatory"]),
         ("how many parties in 2021", ["claims/164-parties"]),
         ("latest meeting", ["events/twenty-second-meeting-of-states-parties-2025"]),

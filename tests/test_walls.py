@@ -27,7 +27,7 @@ ORDER = (
     {"answers", "records"},
     {"options", "status", "readings"},
     {"parties", "quantities"},
-    {"package", "search", "gloss"},
+    {"package", "duties", "search", "gloss"},
     {"names"},
     {"show"},
     {"topics"},

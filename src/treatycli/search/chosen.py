@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from treatycli import dates
+from treatycli import dates, duties
 from treatycli.answers import counted
-from treatycli.records import Action, Completion, DeadlineRow, Event
+from treatycli.records import Action, Event
 from treatycli.search import entities, idioms
 from treatycli.search.idioms import ORDINALS
 from treatycli.search.wording import Wish, Words
@@ -56,17 +56,8 @@ def ahead(package: Package, words: Words, day: str) -> Wish | None:
 
 def _due(package: Package, day: str) -> list[str]:
     """Return the deadlines that end soonest after a day."""
-    done = {row.iso3 for row in package.all(Completion)}
-    last: dict[str, str] = {}
-    for row in package.all(DeadlineRow):
-        if (
-            row.due
-            and row.status in ("granted", "set-by-treaty")
-            and not (row.article == "5" and row.iso3 in done)
-        ):
-            record = f"d{row.iso3}/{row.article}"
-            last[record] = max(last.get(record, ""), row.due)
-    return sorted((r for r in last if last[r] > day), key=lambda r: (last[r], r))[:FEW]
+    records = [(one.date, f"d{state.iso3}/{one.article}") for state, one, *_ in duties.ahead(package, day)]
+    return [record for _, record in sorted(records)[:FEW]]
 
 
 def newest(package: Package, words: Words, day: str) -> Wish | None:

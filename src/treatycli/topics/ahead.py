@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from treatycli import dates, status
+from treatycli import dates, duties, status
 from treatycli.answers import Item
 from treatycli.records import Action, Event, Source, State
-from treatycli.topics import sourced, standing
+from treatycli.topics import sourced
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
@@ -58,26 +58,20 @@ def _acts(package: Package, day: str) -> Iterator[AheadItem]:
 
 
 def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
-    for state, actions, rows, completions in standing.on_duties(package):
-        for one in status.deadlines(actions, rows, completions, day):
-            ours = [row for row in rows if row.article == one.article]
-            if one.status != status.AHEAD or one.article == "7" or (one.article == "5" and not ours):
-                continue
-            sure = min(
-                (row.confidence for row in ours if row.due == one.date), default="high", key=_RANK.index
-            )
-            keys = [key for row in ours for key in row.sources]
-            act_keys = [key for a in actions for key in a.sources]
-            yield AheadItem(
-                date=one.date,
-                kind="deadline",
-                treaty=MINE_BAN,
-                countries=(state.iso3,),
-                title=f"{state.short_name}: Article {one.article}, {one.duty}",
-                sure=sure,
-                id=f"{state.iso3}/{one.article}",
-                sources=sourced.documents(package, list(dict.fromkeys(keys or act_keys))),
-            )
+    for state, one, actions, rows in duties.ahead(package, day):
+        sure = min((row.confidence for row in rows if row.due == one.date), default="high", key=_RANK.index)
+        yield AheadItem(
+            date=one.date,
+            kind="deadline",
+            treaty=MINE_BAN,
+            countries=(state.iso3,),
+            title=f"{state.short_name}: Article {one.article}, {one.duty}",
+            sure=sure,
+            id=f"{state.iso3}/{one.article}",
+            sources=sourced.documents(
+                package, dict.fromkeys(key for row in rows or actions for key in row.sources)
+            ),
+        )
 
 
 _RANK = ("low", "medium", "high")

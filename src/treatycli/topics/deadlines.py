@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import dates, names, status
+from treatycli import dates, duties, names, status
 from treatycli.answers import Answer, Item, counted
 from treatycli.records import Action, Source
 from treatycli.show.blocks import Block, Foot, Grid
@@ -106,7 +106,7 @@ def _reasons(package: Package, members: frozenset[str], day: str) -> tuple[str, 
 
 def _all(package: Package, day: str) -> Iterator[DeadlineItem]:
     known_to = known.known_to(package)
-    for state, actions, rows, completions in standing.on_duties(package):
+    for state, actions, rows, completions in duties.of_all(package):
         on_record = {row.article for row in rows} | ({"5"} if completions else set())
         bound = _last_day_bound(actions, day)
         latest = max((dates.last(status.takes_effect(act)) for act in actions), default="0001-01-01")

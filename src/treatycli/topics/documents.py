@@ -75,14 +75,14 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
     notes: tuple[str, ...] = ()
     name = None
     if country:
-        from treatycli.topics.standing import duties
+        from treatycli import duties
 
         state = misses.state_named(package, country)
         if isinstance(state, Answer):
             return state
         key, name = state.key.id, misses.title(package, state.key)
         notes = misses.spelling_note(state, country)
-        due = duties(package, key, day)
+        due = duties.due(package, key, day)
         if not due:
             notes += (f"no deadline runs for {name} on {day}",)
     items = tuple(_article(package, row, due, day, name) for row in rows)

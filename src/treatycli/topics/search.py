@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treatycli import duties
 from treatycli.answers import Answer, Item, counted, failed
 from treatycli.records import Action, Area, Article, Claim, Event, Group, State, Term
 from treatycli.search import notifications, question
@@ -9,7 +10,7 @@ from treatycli.search.idioms import STOP_WORDS
 from treatycli.search.stems import stems_of
 from treatycli.show.blocks import Block, Entry, Foot, Section
 from treatycli.topics import Topic, groups, known
-from treatycli.topics.standing import duties, rows_on, sentence, state_row
+from treatycli.topics.standing import rows_on, sentence, state_row
 from treatycli.vocabulary import MINE_BAN, PARTY, SEARCHED
 
 TYPE_CHECKING = False
@@ -157,7 +158,7 @@ def _members(package: Package, group: str, day: str) -> str:
 
 
 def _due(package: Package, iso3: str, article: str, day: str) -> str:
-    due = [d for d in duties(package, iso3, day) if d.article == article]
+    due = [d for d in duties.due(package, iso3, day) if d.article == article]
     return f"{due[0].date}, {due[0].status}; {due[0].note or ''}" if due else "no deadline runs on this day"
 
 

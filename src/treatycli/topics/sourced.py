@@ -8,7 +8,7 @@ from treatycli.vocabulary import TIERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from typing import TypeVar
 
     from treatycli.package import Package
@@ -24,7 +24,7 @@ def rank(source: Source) -> int:
     return _RANKS.get(source.tier or "", len(TIERS))
 
 
-def documents(package: Package, keys: Sequence[str]) -> tuple[Source, ...]:
+def documents(package: Package, keys: Iterable[str]) -> tuple[Source, ...]:
     """Return the sources with these ids, the strongest first, else in the order given."""
     return tuple(sorted((_document(package, key) for key in keys), key=rank))
 

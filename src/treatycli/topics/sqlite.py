@@ -154,9 +154,9 @@ def _standing(connection: sqlite3.Connection, package: Package) -> None:
 
 
 def _deadlines(package: Package) -> Iterator[tuple[str, str, str, str, str | None, str | None]]:
-    from treatycli.topics.standing import duties
+    from treatycli import duties
 
     for state in package.all(State):
-        for due in duties(package, state.iso3, package.as_of):
+        for due in duties.due(package, state.iso3, package.as_of):
             if due.on_record or (due.article == "4" and dates.first(due.date) > package.as_of):
                 yield state.iso3, due.article, due.date, due.status, due.asked, due.note

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from treatycli import dates, names, status, vocabulary
+from treatycli import dates, duties, names, status, vocabulary
 from treatycli.answers import WRONG, Answer, Item, counted, failed
-from treatycli.records import Action, Completion, DeadlineRow, State, Treaty
+from treatycli.records import Action, State, Treaty
 from treatycli.show.blocks import Block, Foot, Grid
 from treatycli.topics import Topic, groups, known, misses
 from treatycli.vocabulary import MINE_BAN
@@ -12,12 +12,10 @@ from treatycli.vocabulary import MINE_BAN
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from typing import ClassVar, TypeVar
+    from typing import ClassVar
 
     from treatycli.package import Package
     from treatycli.show.blocks import View
-
-    R = TypeVar("R", Action, Completion, DeadlineRow)
 
 
 class StateRow(Item):
@@ -150,7 +148,7 @@ _SENTENCES = {
 
 def rows_on(package: Package, treaty: str, day: str, members: frozenset[str] | None = None) -> list[StateRow]:
     """Return the states under a treaty on a day, by name: all of them, or those with these codes."""
-    actions = actions_by_state(package, treaty)
+    actions = duties.actions_by_state(package, treaty)
     known_to = known.known_to(package, treaty)
     rows = [
         state_row(state, actions.get(state.iso3, ()), treaty, day, known_to)
@@ -158,38 +156,6 @@ def rows_on(package: Package, treaty: str, day: str, members: frozenset[str] | N
         if members is None or state.iso3 in members
     ]
     return sorted(rows, key=lambda row: names.fold(row.short_name))
-
-
-def duties(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
-    """Return the deadlines of a state on a day, from all that the tables hold on them."""
-    rows, done = package.find(DeadlineRow, iso3), package.find(Completion, iso3)
-    return status.deadlines(package.find(Action, iso3), rows, done, day)
-
-
-def actions_by_state(package: Package, treaty: str) -> dict[str, list[Action]]:
-    """Return the actions under a treaty by the state's code."""
-    key = ("actions_by_state", treaty)
-    return package.remembered(key, lambda: by_state(package.all(Action, treaty=treaty)))
-
-
-def on_duties(
-    package: Package,
-) -> Iterator[tuple[State, list[Action], list[DeadlineRow], list[Completion]]]:
-    """Yield each state with all that its deadlines rest on, each table read once."""
-    actions = actions_by_state(package, MINE_BAN)
-    deadlines = by_state(package.all(DeadlineRow))
-    completions = by_state(package.all(Completion))
-    for state in package.all(State):
-        code = state.iso3
-        yield state, actions.get(code, []), deadlines.get(code, []), completions.get(code, [])
-
-
-def by_state(rows: Iterable[R]) -> dict[str, list[R]]:
-    """Return rows of states by the state's code, where all states are asked about."""
-    gathered: dict[str, list[R]] = {}
-    for row in rows:
-        gathered.setdefault(row.iso3, []).append(row)
-    return gathered
 
 
 def turns(

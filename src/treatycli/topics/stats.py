@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from treatycli import dates, status
+from treatycli import dates, duties, status
 from treatycli.answers import Answer, Item, counted
 from treatycli.records import State, Treaty
 from treatycli.show.blocks import Block, Drawing, Entry, Field, Section, Span, Title
 from treatycli.topics import Topic, groups, known
-from treatycli.topics.standing import actions_by_state, before, parties_on, turns
+from treatycli.topics.standing import before, parties_on, turns
 from treatycli.values import Record
 from treatycli.vocabulary import MINE_BAN, NOT_ESTABLISHED, STATUSES
 
@@ -86,7 +86,7 @@ def stats(
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
         return members.replace(many=False)
-    acts = actions_by_state(package, treaty)
+    acts = duties.actions_by_state(package, treaty)
     states = [state for state in package.all(State) if members is None or state.iso3 in members]
     stands = {s.iso3: status.status_on(acts.get(s.iso3, ()), treaty, day).status for s in states}
     un_members = [stands[state.iso3] for state in states if state.un_member]
@@ -137,7 +137,7 @@ def growth(
 
     No year later than the one after the last day on which anything in the data takes effect.
     """
-    by_state = actions_by_state(package, treaty).items()
+    by_state = duties.actions_by_state(package, treaty).items()
     actions = [rows for code, rows in by_state if members is None or code in members]
     latest = max((dates.last(status.takes_effect(a)) for rows in actions for a in rows), default=day)
     first = int(package.get(Treaty, treaty).in_force[:4])

@@ -1,0 +1,58 @@
+"""What the tables hold on the duties of each state: its acts, its deadlines and what it declared done."""
+
+from __future__ import annotations
+
+from treatycli import status
+from treatycli.records import Action, Completion, DeadlineRow, State
+from treatycli.vocabulary import MINE_BAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeVar
+
+    from treatycli.package import Package
+
+    R = TypeVar("R", Action, Completion, DeadlineRow)
+
+
+def due(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
+    """Return the deadlines of a state on a day (ISO 8601), from all that the tables hold on them."""
+    rows, done = package.find(DeadlineRow, iso3), package.find(Completion, iso3)
+    return status.deadlines(package.find(Action, iso3), rows, done, day)
+
+
+def of_all(package: Package) -> Iterator[tuple[State, list[Action], list[DeadlineRow], list[Completion]]]:
+    """Yield each state with all that its deadlines rest on, each table read once."""
+    actions = actions_by_state(package, MINE_BAN)
+    deadlines = _by_state(package.all(DeadlineRow))
+    completions = _by_state(package.all(Completion))
+    for state in package.all(State):
+        code = state.iso3
+        yield state, actions.get(code, []), deadlines.get(code, []), completions.get(code, [])
+
+
+def ahead(package: Package, day: str) -> Iterator[tuple[State, status.Due, list[Action], list[DeadlineRow]]]:
+    """Yield the deadlines of Articles 4 and 5 that lie ahead on a day, with its state's acts and its rows.
+
+    Without a deadline of Article 5 on record a state has none: only mined areas bring that duty.
+    """
+    for state, actions, rows, completions in of_all(package):
+        for one in status.deadlines(actions, rows, completions, day):
+            ours = [row for row in rows if row.article == one.article]
+            if one.status == status.AHEAD and (ours or one.article == "4"):
+                yield state, one, actions, ours
+
+
+def actions_by_state(package: Package, treaty: str) -> dict[str, list[Action]]:
+    """Return the actions under a treaty by the state's code."""
+    key = ("actions_by_state", treaty)
+    return package.remembered(key, lambda: _by_state(package.all(Action, treaty=treaty)))
+
+
+def _by_state(rows: Iterable[R]) -> dict[str, list[R]]:
+    """Return rows of states by the state's code, where all states are asked about."""
+    gathered: dict[str, list[R]] = {}
+    for row in rows:
+        gathered.setdefault(row.iso3, []).append(row)
+    return gathered

@@ -55,11 +55,17 @@ _FROM_CELL: dict[str, Callable[[str], Any]] = {
 class Record:
     """An immutable value with named fields, in the order of their annotations."""
 
+    __slots__ = ("__dict__", "_later")
+
     FIELDS: ClassVar[dict[str, str]] = {}
+    CONVERTED: ClassVar[tuple[tuple[int, str], ...]] = ()
+    """The places of the fields that are more than text, and their kinds."""
 
     def __init_subclass__(cls) -> None:
         own = cls.__annotations__
         cls.FIELDS = {**cls.FIELDS, **{n: a for n, a in own.items() if not n.isupper()}}
+        kinds = enumerate(cls.FIELDS.values())
+        cls.CONVERTED = tuple(pair for pair in kinds if pair[1] != "str")
 
     def __init__(self, *values: Any, **named: Any) -> None:
         # Most records name all their fields once: the rest is looked at only where that is not so.
@@ -84,16 +90,37 @@ class Record:
     @classmethod
     def from_cells(cls, cells: Sequence[str]) -> Self:
         """Make a record from the text cells of a row, one for each field, in their order."""
-        kinds = zip(cls.FIELDS.values(), cells, strict=True)
-        values = [cell if kind == "str" else _FROM_CELL[kind](cell) for kind, cell in kinds]
+        values: list[Any] = list(cells)
+        for place, kind in cls.CONVERTED:
+            values[place] = _FROM_CELL[kind](values[place])
         record = cls.__new__(cls)  # All fields are here: nothing that `__init__` would look for.
         record.__dict__.update(zip(cls.FIELDS, values, strict=True))
         return record
 
+    @classmethod
+    def putting_off(cls, later: dict[str, Callable[[], Any]], **now: Any) -> Self:
+        """Make a record of which some fields are made when they are first read: a list shows few of them."""
+        record = cls.__new__(cls)
+        if len(now) + len(later) != len(cls.FIELDS) or {*now, *later} != cls.FIELDS.keys():
+            raise TypeError(f"{cls.__name__}: fields are {', '.join(cls.FIELDS)}")
+        record.__dict__.update(now)
+        object.__setattr__(record, "_later", later)
+        return record
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            # Only a field that was put off is not among the attributes.
+            later = object.__getattribute__(self, "_later") if name in self.FIELDS else {}
+            if name not in later:
+                raise AttributeError(f"{type(self).__name__} has no field {name}")
+            value = self.__dict__[name] = later[name]()
+            return value
+
     def pairs(self) -> Iterator[tuple[str, Any]]:
         """Yield each field's name and value, in order."""
         for name in self.FIELDS:
-            yield name, self.__dict__[name]
+            yield name, getattr(self, name)
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with some fields changed."""
@@ -103,7 +130,10 @@ class Record:
         raise AttributeError(f"{type(self).__name__} is immutable")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.__dict__ == other.__dict__
+        return type(self) is type(other) and list(self.pairs()) == list(other.pairs())
+
+    def __getstate__(self) -> dict[str, Any]:
+        return dict(self.pairs())
 
     def __hash__(self) -> int:
         return hash(tuple([value for _, value in self.pairs()]))

@@ -69,10 +69,9 @@ class Exported(Item):
 def info(package: Package) -> Answer:
     """Say what the package holds: tables, rows, versions, dates, languages, and what is not known."""
     languages: dict[str, set[str]] = {}
-    for row in package.all(Form):
-        if row.kind == "translation":
-            for code in row.lang.split(";"):
-                languages.setdefault(code, set()).add(row.term_id)
+    for row in package.all(Form, kind="translation"):
+        for code in row.lang.split(";"):
+            languages.setdefault(code, set()).add(row.term_id)
     known_to = known.known_to(package)
     item = DataInfo(
         name=package.meta["name"],
@@ -81,7 +80,7 @@ def info(package: Package) -> Answer:
         as_of=package.as_of,
         known_to=known_to,
         depositary_as_of=package.meta.get("depositary_as_of", known_to),
-        tables=tuple(TableInfo(row.TABLE, len(package.all(row))) for row in ROWS),
+        tables=tuple(TableInfo(row.TABLE, len(package.listed(row.TABLE))) for row in ROWS),
         languages=tuple(LanguageInfo(code, len(ids)) for code, ids in sorted(languages.items())),
         not_known=package.not_known,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from treatycli import dates, duties, names, status
 from treatycli.answers import Answer, Item, counted
 from treatycli.records import Action, Source
@@ -118,14 +120,14 @@ def _all(package: Package, day: str) -> Iterator[DeadlineItem]:
             if one.article in on_record or (one.article == "4" and one.status == status.AHEAD):
                 keys = [key for row in rows if row.article == one.article for key in row.sources]
                 keys += [key for row in completions if one.article == "5" for key in row.sources]
-                yield DeadlineItem(
+                yield DeadlineItem.putting_off(
+                    {"sources": partial(sourced.documents, package, dict.fromkeys(keys))},
                     **dict(one.pairs()),
                     iso3=state.iso3,
                     name=state.short_name,
                     party=party,
                     as_of=day,
                     known_to=known_to,
-                    sources=sourced.documents(package, list(dict.fromkeys(keys))),
                 )
 
 

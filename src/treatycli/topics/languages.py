@@ -28,7 +28,7 @@ def codes(package: Package) -> list[str]:
     """Return the codes of the languages that any term has a translation in, in order."""
 
     def gathered() -> list[str]:
-        rows = (row for row in package.all(Form) if row.kind == "translation")
+        rows = package.all(Form, kind="translation")
         return sorted({code for row in rows for code in row.lang.split(";")})
 
     return package.remembered(("languages",), gathered)

@@ -36,5 +36,6 @@ def _document(package: Package, key: str) -> Source:
 
 def whole(package: Package, row: Row, shape: type[R]) -> R:
     """Return a row as `shape`, which inherits from its class and widens `sources` to whole documents."""
-    cells = vars(row)
-    return shape(**{**cells, "sources": documents(package, cells["sources"])})
+    cells = dict(row.pairs())
+    keys = cells.pop("sources")
+    return shape.putting_off({"sources": lambda: documents(package, keys)}, **cells)

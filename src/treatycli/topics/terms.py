@@ -12,7 +12,8 @@ from treatycli.values import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import Any
 
     from treatycli.package import Package
     from treatycli.show.blocks import View
@@ -113,28 +114,39 @@ def _entry(
     folded: str = "",
     wanted: Sequence[str] | None = None,
 ) -> Definition:
-    rows = package.find(Form, term.id)
-    translations = tuple(
-        Translation(code, row.form, bool(row.official), row.article, row.sources)
-        for row in rows
-        if row.kind == "translation"
-        for code in row.lang.split(";")
-        if wanted is None or code in wanted
-    )
-    english = {names.fold(term.term), *(names.fold(r.form) for r in rows if r.kind != "translation")}
-    read = next((r.lang for r in rows if r.kind == "translation" and names.fold(r.form) == folded), None)
-    return Definition(
+    def forms() -> list[Form]:
+        return package.remembered(("forms", term.id), lambda: package.find(Form, term.id))
+
+    def language() -> str | None:
+        if not folded or any(names.fold(name) == folded for name in (term.term, *entry.forms)):
+            return None
+        translated = (row for row in forms() if row.kind == "translation")
+        return next((row.lang for row in translated if names.fold(row.form) == folded), None)
+
+    later: dict[str, Callable[[], Any]] = {
+        "leads_here": lambda: tuple(
+            sorted(cells[1] for cells in package.linked("terms_by_see_also", term.id))
+        ),
+        "forms": lambda: tuple(row.form for row in forms() if row.kind != "translation"),
+        "translations": lambda: tuple(
+            Translation(code, row.form, bool(row.official), row.article, row.sources)
+            for row in forms()
+            if row.kind == "translation"
+            for code in row.lang.split(";")
+            if wanted is None or code in wanted
+        ),
+        "language": language,
+        "sources": lambda: sourced.documents(package, term.sources),
+    }
+    entry = Definition.putting_off(
+        later,
         **{name: value for name, value in term.pairs() if name not in ("context", "sources")},
-        leads_here=tuple(sorted(cells[1] for cells in package.linked("terms_by_see_also", term.id))),
-        forms=tuple(row.form for row in rows if row.kind != "translation"),
-        translations=translations,
         matched=matched,
-        language=read if folded and folded not in english else None,
         query=typed,
         known_to=package.as_of,
         data_version=package.version,
-        sources=sourced.documents(package, term.sources),
     )
+    return entry
 
 
 def terms(
@@ -150,9 +162,11 @@ def terms(
     if article:
         ids = [cells[1] for cells in package.linked("terms_by_article", article_number(article))]
         rows = [term for term in rows if term.id in ids]
+    if wanted:
+        translated = package.all(Form, kind="translation")
+        ids = [row.term_id for row in translated if not frozenset(row.lang.split(";")).isdisjoint(wanted)]
+        rows = [term for term in rows if term.id in ids]
     entries = [_entry(package, term, "id", term.id, "", wanted) for term in rows]
-    if lang:
-        entries = [entry for entry in entries if entry.translations]
     if not entries:
         problem = Problem("not-found", "no term is in all of these", "See `treaty terms`")
         return Answer(many=True, problems=(problem,))

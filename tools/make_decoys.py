@@ -49,7 +49,7 @@ class _Without:
     def __init__(self, package: Package) -> None:
         self.backend = package.backend
 
-    def all(self, section: str) -> list[list[str]]:
+    def all(self, section: str, holding: str = "") -> list[list[str]]:
         return [] if section == "decoys" else self.backend.all(section)
 
     def find(self, section: str, key: str) -> list[list[str]]:

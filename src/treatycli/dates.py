@@ -49,11 +49,13 @@ def is_date(text: str) -> bool:
 
 def first(date: str) -> str:
     """Return the earliest day that a date may mean: `2025-06` gives `2025-06-01`."""
-    return (date.partition("/")[0] + "-01-01")[:10]
+    return date if len(date) == 10 else (date.partition("/")[0] + "-01-01")[:10]
 
 
 def last(date: str) -> str:
     """Return the latest day that a date may mean: `2025-06` gives `2025-06-30`."""
+    if len(date) == 10:  # most are whole days
+        return date
     date = date.rpartition("/")[2]
     if len(date) == 4:
         return date + "-12-31"

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from treatycli import status
+from treatycli import dates, status
 from treatycli.records import Action, Completion, DeadlineRow, State
 from treatycli.vocabulary import MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeVar
 
     from treatycli.package import Package
 
     R = TypeVar("R", Action, Completion, DeadlineRow)
+
+
+FEW = 9
+"""Rows of so many states are looked up one by one; for more the tables are read."""
 
 
 def due(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
@@ -22,14 +26,28 @@ def due(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
     return status.deadlines(package.find(Action, iso3), rows, done, day)
 
 
-def of_all(package: Package) -> Iterator[tuple[State, list[Action], list[DeadlineRow], list[Completion]]]:
-    """Yield each state with all that its deadlines rest on, each table read once."""
+def of_all(
+    package: Package, codes: frozenset[str] | None = None
+) -> Iterator[tuple[State, list[Action], list[DeadlineRow], list[Completion]]]:
+    """Yield each state, or each of those with these codes, with all that its deadlines rest on."""
+    if codes is not None and len(codes) <= FEW:
+        for state in sorted((package.get(State, code) for code in codes), key=lambda state: state.iso3):
+            acts = [act for act in package.find(Action, state.iso3) if act.treaty == MINE_BAN]
+            yield state, acts, package.find(DeadlineRow, state.iso3), package.find(Completion, state.iso3)
+        return
     actions = actions_by_state(package, MINE_BAN)
     deadlines = _by_state(package.all(DeadlineRow))
     completions = _by_state(package.all(Completion))
     for state in package.all(State):
         code = state.iso3
-        yield state, actions.get(code, []), deadlines.get(code, []), completions.get(code, [])
+        if codes is None or code in codes:
+            yield state, actions.get(code, []), deadlines.get(code, []), completions.get(code, [])
+
+
+def are_over(actions: Sequence[Action], day: str) -> bool:
+    """Tell whether the time that Article 4 gives is over on a day, from whichever act it would run."""
+    latest = max((dates.last(status.takes_effect(act)) for act in actions), default="0001-01-01")
+    return status.article_4(latest) < day
 
 
 def ahead(package: Package, day: str) -> Iterator[tuple[State, status.Due, list[Action], list[DeadlineRow]]]:
@@ -38,6 +56,8 @@ def ahead(package: Package, day: str) -> Iterator[tuple[State, status.Due, list[
     Without a deadline of Article 5 on record a state has none: only mined areas bring that duty.
     """
     for state, actions, rows, completions in of_all(package):
+        if not rows and are_over(actions, day):
+            continue  # Most states: nothing on record, and the time for stockpiles is long over.
         for one in status.deadlines(actions, rows, completions, day):
             ours = [row for row in rows if row.article == one.article]
             if one.status == status.AHEAD and (ours or one.article == "4"):

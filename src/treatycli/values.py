@@ -119,8 +119,9 @@ class Record:
 
     def pairs(self) -> Iterator[tuple[str, Any]]:
         """Yield each field's name and value, in order."""
+        own = self.__dict__
         for name in self.FIELDS:
-            yield name, getattr(self, name)
+            yield name, own[name] if name in own else getattr(self, name)
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with some fields changed."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     class Backend(Protocol):
         """Where lines come from: an index, an overlay laid over it, or tables in memory."""
 
-        def all(self, section: str) -> list[list[str]]: ...
+        def all(self, section: str, holding: str = "") -> list[list[str]]: ...
         def find(self, section: str, key: str) -> list[list[str]]: ...
         def starting(self, section: str, prefix: str) -> list[list[str]]: ...
 
@@ -67,9 +67,11 @@ class Package:
         are compared before a record is made, which costs more than to read a row.
         """
         names = list(record.FIELDS)
-        wanted = [(names.index(name), cell) for name, cell in having.items()]
-        rows = self.backend.all(record.TABLE)
-        return [record.from_cells(row) for row in rows if all(row[at] == cell for at, cell in wanted)]
+        rows = self.backend.all(record.TABLE, *list(having.values())[:1])
+        for name, cell in having.items():
+            at = names.index(name)
+            rows = [row for row in rows if row[at] == cell]
+        return [record.from_cells(row) for row in rows]
 
     def find(self, record: type[R], key: str) -> list[R]:
         """Return the rows found by `key`: a state's actions, a term's forms, a source."""

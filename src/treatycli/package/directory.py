@@ -49,8 +49,8 @@ class Memory:
             self._sections[name] = by_key
         return self._sections[name]
 
-    def all(self, section: str) -> list[list[str]]:
-        """Return the cells of every line of a section."""
+    def all(self, section: str, holding: str = "") -> list[list[str]]:
+        """Return the cells of every line of a section; those without a cell `holding` may be left out."""
         return [cells for rows in self._section(section).values() for cells in rows]
 
     def find(self, section: str, key: str) -> list[list[str]]:

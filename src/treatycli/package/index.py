@@ -126,15 +126,16 @@ class Index:
                         return False
         return True
 
-    def all(self, section: str) -> list[list[str]]:
-        """Return the cells of every line of a section."""
+    def all(self, section: str, holding: str = "") -> list[list[str]]:
+        """Return the cells of every line of a section, or of each that has a cell that reads `holding`."""
         try:
             start, end, crc = self._sections[section]
             block = self._lines[start:end]
             if section not in self._whole and crc32(block) != crc:
                 raise damaged()
             self._whole.add(section)
-            return [line.split("\t")[1:-1] for line in block.decode().split("\n")[:-1]]
+            lines, cell = block.decode().split("\n")[:-1], f"\t{holding}\t"
+            return [line.split("\t")[1:-1] for line in lines if not holding or cell in line]
         except _BROKEN:
             raise damaged() from None
 

@@ -80,13 +80,13 @@ class Laid:
     def _is_parted(self, section: str) -> bool:
         return section in sections.BY or section in sections.OWNERS
 
-    def all(self, section: str) -> list[list[str]]:
-        """Return the cells of every line of a section."""
+    def all(self, section: str, holding: str = "") -> list[list[str]]:
+        """Return the cells of every line of a section; those without a cell `holding` may be left out."""
         if section == "meta":
             return [list(cells) for _, cells in sections.section(section, {}, self._meta)]
         if not self._is_parted(section):
             return self._everything().all(section)
-        return self._merged(section, self._index.all(section), "")
+        return self._merged(section, self._index.all(section, holding), "")
 
     def find(self, section: str, key: str) -> list[list[str]]:
         """Return the cells of the lines with this key."""

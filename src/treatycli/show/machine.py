@@ -52,22 +52,22 @@ def columns(topic: Topic) -> tuple[str, ...]:
 
 
 def data(value: object) -> Any:
-    """Return a value as JSON knows it: records as objects, lists as arrays."""
+    """Return what the encoder of JSON does not know as what it knows: a record as an object, a list."""
     if isinstance(value, Record):
-        return {name: data(part) for name, part in value.pairs()}
+        return dict(value.pairs())
     if is_list(value):
-        return [data(part) for part in value]
-    return value
+        return list(value)
+    raise TypeError(f"{type(value).__name__} is not in a record")
 
 
 def _json(answer: Answer, fields: Sequence[str], *, lines: bool, pretty: bool) -> str:
     import json
 
-    objects = [{name: data(getattr(item, name)) for name in fields} for item in answer.items]
+    objects = [{name: getattr(item, name) for name in fields} for item in answer.items]
     if lines:
-        return "".join(json.dumps(o, ensure_ascii=False) + "\n" for o in objects)
+        return "".join(json.dumps(o, ensure_ascii=False, default=data) + "\n" for o in objects)
     whole = objects if answer.many else objects[0]
-    return json.dumps(whole, ensure_ascii=False, indent=2 if pretty else None) + "\n"
+    return json.dumps(whole, ensure_ascii=False, default=data, indent=2 if pretty else None) + "\n"
 
 
 def _bare(value: object) -> str:
@@ -76,8 +76,8 @@ def _bare(value: object) -> str:
 
 
 def _separated(answer: Answer, topic: Topic, style: Style) -> str:
-    import csv
     import io
+    from _csv import writer as writer_of  # `csv` itself imports `re` for what only a reader needs
 
     fields = style.fields or columns(topic)
     rows = [row for item in answer.items for row in topic.rows(item)]
@@ -85,11 +85,10 @@ def _separated(answer: Answer, topic: Topic, style: Style) -> str:
         rows = list(answer.items)
     out = io.StringIO(newline="")
     separator = "\t" if style.format == "tsv" else ","
-    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
+    writer = writer_of(out, delimiter=separator, lineterminator="\n")
     if style.headers is not False:
         writer.writerow(fields)
-    for row in rows:
-        writer.writerow([_column(row, name) for name in fields])
+    writer.writerows([_column(row, name) for name in fields] for row in rows)
     return ("\ufeff" if style.excel else "") + out.getvalue()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from treatycli import dates, duties, names, status
 from treatycli.answers import Answer, Item, counted
 from treatycli.records import Action, Source
@@ -72,9 +70,8 @@ def deadlines(
     members = groups.common(chosen, members)
     rows = [
         row
-        for row in _all(package, day)
-        if (members is None or row.iso3 in members)
-        and (not article or row.article == article)
+        for row in _all(package, day, members)
+        if (not article or row.article == article)
         and (not since or dates.last(row.date) >= dates.first(since))
         and (not until or dates.first(row.date) <= dates.last(until))
     ]
@@ -106,14 +103,13 @@ def _reasons(package: Package, members: frozenset[str], day: str) -> tuple[str, 
     return tuple(f"{row.short_name}: {standing.sentence(row, capital=False)}" for row in rows)
 
 
-def _all(package: Package, day: str) -> Iterator[DeadlineItem]:
+def _all(package: Package, day: str, members: frozenset[str] | None) -> Iterator[DeadlineItem]:
     known_to = known.known_to(package)
-    for state, actions, rows, completions in duties.of_all(package):
+    for state, actions, rows, completions in duties.of_all(package, members):
         on_record = {row.article for row in rows} | ({"5"} if completions else set())
         bound = _last_day_bound(actions, day)
-        latest = max((dates.last(status.takes_effect(act)) for act in actions), default="0001-01-01")
-        if not on_record and status.article_4(latest) < bound:
-            continue  # Most states: nothing on record, and the time for stockpiles is long over.
+        if not on_record and duties.are_over(actions, bound):
+            continue
         due = status.deadlines(actions, rows, completions, bound)
         party = bool(due if bound == day else status.deadlines(actions, rows, completions, day))
         for one in due:
@@ -121,7 +117,7 @@ def _all(package: Package, day: str) -> Iterator[DeadlineItem]:
                 keys = [key for row in rows if row.article == one.article for key in row.sources]
                 keys += [key for row in completions if one.article == "5" for key in row.sources]
                 yield DeadlineItem.putting_off(
-                    {"sources": partial(sourced.documents, package, dict.fromkeys(keys))},
+                    sourced.later(package, dict.fromkeys(keys)),
                     **dict(one.pairs()),
                     iso3=state.iso3,
                     name=state.short_name,

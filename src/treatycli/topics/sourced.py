@@ -8,7 +8,7 @@ from treatycli.vocabulary import TIERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import TypeVar
 
     from treatycli.package import Package
@@ -34,8 +34,13 @@ def _document(package: Package, key: str) -> Source:
     return package.remembered(("sources", key), lambda: package.get(Source, key))
 
 
+def later(package: Package, keys: Iterable[str]) -> dict[str, Callable[[], tuple[Source, ...]]]:
+    """Return the field `sources` of a record as one that is made when it is read."""
+    return {"sources": lambda: documents(package, keys)}
+
+
 def whole(package: Package, row: Row, shape: type[R]) -> R:
     """Return a row as `shape`, which inherits from its class and widens `sources` to whole documents."""
     cells = dict(row.pairs())
     keys = cells.pop("sources")
-    return shape.putting_off({"sources": lambda: documents(package, keys)}, **cells)
+    return shape.putting_off(later(package, keys), **cells)

@@ -136,7 +136,7 @@ def _entry(
             if wanted is None or code in wanted
         ),
         "language": language,
-        "sources": lambda: sourced.documents(package, term.sources),
+        **sourced.later(package, term.sources),
     }
     entry = Definition.putting_off(
         later,

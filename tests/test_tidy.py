@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pandas
 import pytest
 from conftest import DAY, run
+from hypothesis import given
+from hypothesis import strategies as st
+
+from treatycli.show.machine import json_of
 
 LISTS = {
     "countries": ["countries", "--as-of", DAY],
@@ -18,6 +23,23 @@ LISTS = {
     "terms": ["terms", "--category", "weapon"],
     "country": ["country", "palestine", "--as-of", DAY],
 }
+
+
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+)
+VALUES = st.recursive(SCALARS, lambda some: st.lists(some) | st.dictionaries(st.text(), some))
+
+
+@given(VALUES)
+def test_json_is_written_as_the_standard_library_writes_it(value):
+    assert json_of(value) == json.dumps(value, ensure_ascii=False)
+    assert json_of(value, "\n") == json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def test_what_is_in_no_record_is_not_written_as_json():
+    with pytest.raises(TypeError, match="set is not in a record"):
+        json_of([{1}])
 
 
 def table(*arguments, separator=","):

@@ -14,7 +14,6 @@ from treatycli.values import Record, is_list
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     from treatycli.options import Style
     from treatycli.topics import Topic
@@ -51,23 +50,43 @@ def columns(topic: Topic) -> tuple[str, ...]:
     return tuple(names)
 
 
-def data(value: object) -> Any:
-    """Return what the encoder of JSON does not know as what it knows: a record as an object, a list."""
-    if isinstance(value, Record):
-        return dict(value.pairs())
-    if is_list(value):
-        return list(value)
-    raise TypeError(f"{type(value).__name__} is not in a record")
-
-
 def _json(answer: Answer, fields: Sequence[str], *, lines: bool, pretty: bool) -> str:
-    import json
-
     objects = [{name: getattr(item, name) for name in fields} for item in answer.items]
     if lines:
-        return "".join(json.dumps(o, ensure_ascii=False, default=data) + "\n" for o in objects)
-    whole = objects if answer.many else objects[0]
-    return json.dumps(whole, ensure_ascii=False, default=data, indent=2 if pretty else None) + "\n"
+        return "".join(json_of(one) + "\n" for one in objects)
+    return json_of(objects if answer.many else objects[0], "\n" if pretty else "") + "\n"
+
+
+def json_of(value: object, line: str = "") -> str:
+    """Return a value as JSON, as the standard library writes it: records as objects, lists as arrays.
+
+    `json` itself imports `re`, which costs a lookup in a pipe more than all the rest (docs/performance.md).
+    `line` begins each line of a value that is spread over several: a line end and the indent.
+    """
+    if isinstance(value, str):
+        plain = value.isprintable() and '"' not in value and "\\" not in value
+        return f'"{value if plain else value.translate(_ESCAPES)}"'
+    if value is None:
+        return "null"
+    if isinstance(value, bool | int | float):
+        return repr(value).lower()
+    inner, comma = (line + "  ", ",") if line else ("", ", ")
+    if isinstance(value, Record):
+        value = dict(value.pairs())
+    if isinstance(value, dict):
+        ends, parts = "{}", [f"{json_of(name)}: {json_of(part, inner)}" for name, part in value.items()]
+    elif is_list(value):
+        ends, parts = "[]", [json_of(part, inner) for part in value]
+    else:
+        raise TypeError(f"{type(value).__name__} is not in a record")
+    return ends[0] + inner + (comma + inner).join(parts) + line + ends[1] if parts else ends
+
+
+_ESCAPES = {
+    **{code: f"\\u{code:04x}" for code in range(32)},
+    **{ord(raw): "\\" + said for raw, said in zip('"\\\n\r\t\f\b', '"\\nrtfb', strict=True)},
+}
+"""What stands in a string of JSON for a character that cannot."""
 
 
 def _bare(value: object) -> str:

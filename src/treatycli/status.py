@@ -262,7 +262,8 @@ def deadlines(
     effective = takes_effect(consent)
 
     def after(rule: Callable[[str], str]) -> str:
-        return dates.span(rule(dates.first(effective)), rule(dates.last(effective)))
+        first, last = dates.first(effective), dates.last(effective)
+        return rule(first) if first == last else dates.span(rule(first), rule(last))
 
     listed = list(rows)
     done = [c for c in completions if dates.first(c.declared) <= day]

@@ -107,14 +107,13 @@ def _separated(answer: Answer, topic: Topic, style: Style) -> str:
     writer = writer_of(out, delimiter=separator, lineterminator="\n")
     if style.headers is not False:
         writer.writerow(fields)
-    writer.writerows([_column(row, name) for name in fields] for row in rows)
+    for row in rows:
+        writer.writerow([cell(getattr(row, n)) if n in row.FIELDS else _bound(row, n) for n in fields])
     return ("\ufeff" if style.excel else "") + out.getvalue()
 
 
-def _column(row: Record, name: str) -> str:
-    """Return a cell: the field of that name, or the first or last day that a bounded date may mean."""
-    if name in row.FIELDS:
-        return cell(getattr(row, name))
+def _bound(row: Record, name: str) -> str:
+    """Return the first or last day (`date_from`, `date_to`) that a bounded date may mean."""
     field, _, end = name.rpartition("_")
     date = getattr(row, field)
     if not date:

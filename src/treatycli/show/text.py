@@ -30,6 +30,8 @@ def render(answer: Answer, topic: Topic, style: Style) -> str:
 
 def cell(value: object) -> str:
     """Return a value as one cell: lists joined by `;`, records as their ids or their fields joined by `:`."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -1,8 +1,7 @@
 """Blocks -> Rich renderables on one console: wrapped to its width, coloured where wanted, never cut.
 
-The only module that imports rich; not its tables, which measure each cell three times and cost more than
-all the rest: columns are laid out here. Data enters as `Text`, never as markup, and is cleaned of control
-characters here, once.
+The only module that imports rich. Not its tables, which cost 0.4 ms a row (docs/performance.md): rows of
+cells are laid out here. Data enters as `Text`, never as markup, and is cleaned of control characters once.
 """
 
 from __future__ import annotations
@@ -205,36 +204,31 @@ class _Writer:
         """Return rows of cells side by side: a column of None takes what the others leave, and wraps."""
         rest = width - sum(wide or 0 for wide in columns) - GAP * (len(columns) - 1)
         widths = [rest if wide is None else wide for wide in columns]
-        segments: list[Segment] = []
-        for row in rows:
-            cells = [self._wrapped_to(cell, wide) for cell, wide in zip(row, widths, strict=True)]
-            for number in range(max(map(len, cells))):
-                if indent:
-                    segments.append(Segment(" " * indent))
-                for place, (cell, wide) in enumerate(zip(cells, widths, strict=True)):
-                    gap = " " * GAP if place + 1 < len(widths) else ""
-                    if number < len(cell):
-                        # Joined, since a text renders its own style only as that of a part.
-                        segments += Text().join([cell[number]]).render(self.console)
-                        segments.append(Segment(gap))
-                    else:
-                        segments.append(Segment(" " * wide + gap))
-                segments.append(Segment.line())
-        return Segments(segments)
+        return Segments([part for row in rows for part in self._row(row, widths, indent)])
 
-    def _wrapped_to(self, cell: Text, width: int) -> Sequence[Text]:
-        """Return a cell's lines, filled to a width."""
-        free = width - cell.cell_len
-        if free < 0:
-            return list(cell.wrap(self.console, width, justify="left", overflow="fold"))
-        cell.pad_right(free)
-        return [cell]
+    def _row(
+        self, row: Sequence[Text], widths: Sequence[int], indent: int = 0, *, low: bool = False
+    ) -> Iterable[Segment]:
+        """Yield the lines of a row, each cell filled to the width of its column, its text on top or `low`."""
+        cells = [self._wrapped_to(cell, width) for cell, width in zip(row, widths, strict=True)]
+        most = max(map(len, cells))
+        cells = [[Text()] * (most - len(lines)) * low + lines for lines in cells]
+        for number in range(most):
+            yield Segment(" " * indent)
+            for place, (lines, width) in enumerate(zip(cells, widths, strict=True)):
+                line = lines[number] if number < len(lines) else Text()
+                if line.spans:
+                    # Joined, since a text renders its own style only as that of a part.
+                    yield from Text().join([line]).render(self.console)
+                else:
+                    yield Segment(line.plain, Look.parse(str(line.style)))
+                gap = GAP if place + 1 < len(widths) else 0
+                yield Segment(" " * (width - line.cell_len + gap))
+            yield Segment.line()
 
-    def _folded(self, cell: str, width: int) -> list[str]:
+    def _wrapped_to(self, cell: Text, width: int) -> list[Text]:
         """Return a cell's lines in a column of a width."""
-        if cell_len(cell) <= width:
-            return [cell]
-        return [line.plain for line in Text(cell).wrap(self.console, width, overflow="fold")]
+        return [cell] if cell.cell_len <= width else list(cell.wrap(self.console, width, overflow="fold"))
 
     def _entry(self, entry: blocks.Entry) -> Text:
         text = _text(entry.text, "today" if entry.tone == "today" else "")
@@ -253,17 +247,10 @@ class _Writer:
             yield from self._labelled(block, rows, tones)
         else:
             widths = _widths(block.headers, rows, self.view.width)
-            segments: list[Segment] = []
             if self.headers:
-                pairs = zip(block.headers, widths, strict=True)
-                lines = [self._folded(header, width) for header, width in pairs]
-                most = max(map(len, lines))
-                lines = [[""] * (most - len(column)) + column for column in lines]
-                segments += _joined(lines, widths, Look.parse(TONES["strong"]))
-            for row, tone in zip(rows, tones, strict=True):
-                lines = [self._folded(cell, width) for cell, width in zip(row, widths, strict=True)]
-                segments += _joined(lines, widths, Look.parse(TONES.get(tone, "")))
-            yield Segments(segments)
+                yield Segments(self._row([_text(h, "strong") for h in block.headers], widths, low=True))
+            said = [[_text(cell, tone) for cell in row] for row, tone in zip(rows, tones, strict=True)]
+            yield Segments([part for row in said for part in self._row(row, widths)])
         if block.foot:
             yield Text("")
             yield self._wrapped(_text(block.foot, "quiet"))
@@ -329,19 +316,6 @@ def _widest_words(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list
     """Return for each column the width of its longest word, which is never broken."""
     columns = zip(headers, *rows, strict=True)
     return [max(max((cell_len(w) for w in cell.split()), default=0) for cell in column) for column in columns]
-
-
-def _joined(cells: Sequence[list[str]], widths: Sequence[int], look: Look) -> Iterable[Segment]:
-    """Yield the lines of a row whose cells have one or more lines each, filled to the columns' widths."""
-    for number in range(max(map(len, cells))):
-        for place, (lines, width) in enumerate(zip(cells, widths, strict=True)):
-            gap = " " * GAP if place + 1 < len(widths) else ""
-            if number < len(lines):
-                yield Segment(lines[number] + " " * (width - cell_len(lines[number])), look)
-                yield Segment(gap, look)
-            else:
-                yield Segment(" " * width + gap, look)
-        yield Segment.line()
 
 
 def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -10,9 +10,8 @@ import pytest
 from conftest import ROOT
 
 from treatycli import status
-from treatycli.package import Package, checks, directory
-from treatycli.package.index import Index
-from treatycli.records import ROWS, Action, Event, Fact, Source, State, Term, Treaty
+from treatycli.package import checks, directory
+from treatycli.records import Action, Event, Fact, Source, State, Term, Treaty
 
 DATA = ROOT / "src" / "treatycli" / "data"
 
@@ -57,18 +56,6 @@ def test_a_user_can_check_the_seal_with_coreutils():
 def test_the_tables_break_no_rule():
     _, problems = directory.survey()
     assert [str(p) for p in problems] == []
-
-
-def test_the_index_answers_as_the_tables_do(package):
-    loaded = Package(directory.load())
-    assert isinstance(package.backend, Index), "the index is stale: python tools/seal.py"
-    assert loaded.meta == package.meta
-    for row in ROWS:
-        assert loaded.all(row) == package.all(row)
-        for record in package.all(row)[::37]:
-            key = getattr(record, row.BY)
-            assert loaded.find(row, key) == package.find(row, key)
-            assert record in package.find(row, key)
 
 
 def test_missing_values_are_empty_so_that_namibia_is_na(package):

@@ -11,7 +11,8 @@ from conftest import DAY, run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatycli.show.machine import json_of
+import treatycli
+from treatycli.show.machine import dumped, json_of
 
 LISTS = {
     "countries": ["countries", "--as-of", DAY],
@@ -37,9 +38,16 @@ def test_json_is_written_as_the_standard_library_writes_it(value):
     assert json_of(value, "\n") == json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def test_what_is_in_no_record_is_not_written_as_json():
+@pytest.mark.parametrize("written", [json_of, dumped])
+def test_what_is_in_no_record_is_not_written_as_json(written):
     with pytest.raises(TypeError, match="set is not in a record"):
-        json_of([{1}])
+        written([{1}])
+
+
+@pytest.mark.parametrize("line", ["", "\n"])
+def test_many_records_are_written_as_few_are(line):
+    profile = treatycli.open().country("palestine", as_of=DAY)
+    assert json_of([profile, profile], line) == dumped([profile, profile], line)
 
 
 def table(*arguments, separator=","):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BOUNDED = ("date", "deposited", "in_force", "withdrawal_effective")
 """Fields whose dates may be partial or an interval: their columns have `_from` and `_to` beside them."""
+FEW = 20
+"""So many records are written as JSON here; more of them by the standard library (docs/performance.md)."""
 
 
 def render(answer: Answer, topic: Topic, style: Style, *, pretty: bool = False) -> str:
@@ -52,15 +54,32 @@ def columns(topic: Topic) -> tuple[str, ...]:
 
 def _json(answer: Answer, fields: Sequence[str], *, lines: bool, pretty: bool) -> str:
     objects = [{name: getattr(item, name) for name in fields} for item in answer.items]
+    written = dumped if len(objects) > FEW else json_of
     if lines:
-        return "".join(json_of(one) + "\n" for one in objects)
-    return json_of(objects if answer.many else objects[0], "\n" if pretty else "") + "\n"
+        return "".join(written(one) + "\n" for one in objects)
+    return written(objects if answer.many else objects[0], "\n" if pretty else "") + "\n"
+
+
+def dumped(value: object, line: str = "") -> str:
+    """Return a value as JSON by the standard library, which is quick where there is much to write."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, default=_plain, indent=2 if line else None)
+
+
+def _plain(value: object) -> object:
+    """Return what the library does not know as what it knows: a record as a dictionary, or a list."""
+    if isinstance(value, Record):
+        return dict(value.pairs())
+    if is_list(value):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} is not in a record")
 
 
 def json_of(value: object, line: str = "") -> str:
-    """Return a value as JSON, as the standard library writes it: records as objects, lists as arrays.
+    """Return a value as JSON, byte for byte as the library writes it: records as objects, lists as arrays.
 
-    `json` itself imports `re`, which costs a lookup in a pipe more than all the rest (docs/performance.md).
+    To import `json` and the `re` that it imports costs a lookup in a pipe more than all the rest of it.
     `line` begins each line of a value that is spread over several: a line end and the indent.
     """
     if isinstance(value, str):
@@ -71,14 +90,12 @@ def json_of(value: object, line: str = "") -> str:
     if isinstance(value, bool | int | float):
         return repr(value).lower()
     inner, comma = (line + "  ", ",") if line else ("", ", ")
-    if isinstance(value, Record):
-        value = dict(value.pairs())
+    value = value if isinstance(value, dict | list) else _plain(value)
     if isinstance(value, dict):
         ends, parts = "{}", [f"{json_of(name)}: {json_of(part, inner)}" for name, part in value.items()]
-    elif is_list(value):
-        ends, parts = "[]", [json_of(part, inner) for part in value]
     else:
-        raise TypeError(f"{type(value).__name__} is not in a record")
+        assert isinstance(value, list)
+        ends, parts = "[]", [json_of(part, inner) for part in value]
     return ends[0] + inner + (comma + inner).join(parts) + line + ends[1] if parts else ends
 
 

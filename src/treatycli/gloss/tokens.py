@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from treatycli.folding import fold
+from treatycli.gloss.lazily import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ _WORD = re.compile(
 )
 """A word: `U.S.`, `6,279`, `3.3`, letters and digits with apostrophes. Bounded, so that a text
 without spaces costs no more than another."""
-_GAP = re.compile(rf"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–/&'’‘\"“”(),*_$€£{_UNSEEN}])*")
+_GAP = compiled(rf"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–/&'’‘\"“”(),*_$€£{_UNSEEN}])*")
 _MARK = re.compile(r"[.!?:;\n]+")
-_BULLET = re.compile(r"\n[^\S\n]*[-*•–][^\S\n]")
+_BULLET = compiled(r"\n[^\S\n]*[-*•–][^\S\n]")
 _STOPPED = frozenset(("st", "s", "n", "dem", "rep", "fed", "is"))
 """Abbreviations inside the names of states, whose full stop ends no sentence."""
 _LONGEST_GAP = 24
 SENTENCE = 40
 """How many words of a sentence are looked at to each side of a word."""
 _HYPHEN = f"[-‐‑{_UNSEEN[0]}]"
-_BROKEN = re.compile(rf"{_HYPHEN}(?<=[^\W\d_]{_HYPHEN})[ \t]*\r?\n[ \t]*(?=[a-z])")
+_BROKEN = compiled(rf"{_HYPHEN}(?<=[^\W\d_]{_HYPHEN})[ \t]*\r?\n[ \t]*(?=[a-z])")
 """The hyphen of a word broken at a line end. A pattern that begins with its rarest character is found fast:
 what must stand before it is looked at behind it. So too where numbers are looked for."""
 _MARKS = dict.fromkeys((173, 8203, 8204, 8205, 8288, 65279, *range(768, 880)))
@@ -111,7 +112,7 @@ class Words:
             start, end = match.span()
             starts.append(start)
             ends.append(end)
-        if _BROKEN.search(text):
+        if "\n" in text and _BROKEN.search(text):
             self._join_broken(known())
 
     def _join_broken(self, known: Container[str]) -> None:
@@ -145,7 +146,7 @@ class Words:
         gap = self.text[self.ends[place - 1] : self.starts[place]]
         if gap in (" ", "-", "\u00a0", "\n"):
             return True
-        if len(gap) > _LONGEST_GAP or _BULLET.search(gap):
+        if len(gap) > _LONGEST_GAP or ("\n" in gap and _BULLET.search(gap)):
             return False
         if place in self.after_the:
             before, the, after = gap.lower().partition("the")
@@ -163,7 +164,9 @@ class Words:
             return False
         if gap[:1] == "." and self.folded[place - 1] in _STOPPED:
             return False
-        return any(c in ".!?:;" for c in gap) or gap.count("\n") > 1 or _BULLET.search(gap) is not None
+        if any(c in ".!?:;" for c in gap):
+            return True
+        return "\n" in gap and (gap.count("\n") > 1 or _BULLET.search(gap) is not None)
 
     def sentence(self, place: int, most: int = SENTENCE) -> range:
         """Return the words of the sentence around a word, at most so many to each side."""

@@ -46,6 +46,21 @@ def test_the_views_say_what_the_commands_say(database):
     assert ahead == {(item["iso3"], item["date"]) for item in listed}
 
 
+def test_another_program_opens_the_database_and_follows_its_keys(database):
+    sqlite_utils = pytest.importorskip("sqlite_utils")
+    opened = sqlite_utils.Database(database)
+    assert {row.TABLE for row in ROWS} <= set(opened.table_names())
+    assert set(opened.view_names()) == {"status_today", "parties_by_year", "deadlines_ahead"}
+    assert opened["states"].pks == ["iso3"]
+    assert opened["states"].get("LTU")["short_name"] == "Lithuania"
+    for table in ("actions", "members", "deadlines"):
+        assert ("iso3", "states") in {(k.column, k.other_table) for k in opened[table].foreign_keys}
+    (left,) = opened.query(
+        "SELECT COUNT(*) AS states FROM status_today WHERE status = 'former party' AND treaty = 'APMBC'"
+    )
+    assert left == {"states": 5}
+
+
 def test_an_export_does_not_write_over_a_file_unless_it_is_told(tmp_path):
     path = tmp_path / "x.db"
     path.write_text("mine")

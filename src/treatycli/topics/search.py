@@ -105,10 +105,19 @@ def search(
 
 def _item(package: Package, hit: Hit, wanted: Wanted, day: str) -> SearchItem:
     title, text, command = _texts(package, hit, day)
-    snippet, matches = _context(text, wanted, whole=hit.table == "claims")
+    snippet = _context(text, wanted, whole=hit.table == "claims")
     verdict = package.get(Claim, hit.id).verdict if hit.table == "claims" else None
     title += f" ({verdict})" if verdict else ""
-    return SearchItem(hit.table, hit.id, title, snippet, hit.score, matches, f"treaty {command}", verdict)
+    return SearchItem.putting_off(
+        {"matches": lambda: _held(snippet, wanted)},
+        table=hit.table,
+        id=hit.id,
+        title=title,
+        snippet=snippet,
+        score=hit.score,
+        command=f"treaty {command}",
+        verdict=verdict,
+    )
 
 
 def _texts(package: Package, hit: Hit, day: str) -> tuple[str, str, str]:
@@ -162,8 +171,13 @@ def _due(package: Package, iso3: str, article: str, day: str) -> str:
     return f"{due[0].date}, {due[0].status}; {due[0].note or ''}" if due else "no deadline runs on this day"
 
 
-def _context(text: str, wanted: Wanted, *, whole: bool) -> tuple[str, tuple[str, ...]]:
-    """Return the part of a text around its first word that is wanted, and the words in it that are.
+def _held(text: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the words in a text that are wanted, each once."""
+    return tuple(dict.fromkeys(word.strip(".,;:()") for word in text.split(" ") if wanted.hold(word)))
+
+
+def _context(text: str, wanted: Wanted, *, whole: bool) -> str:
+    """Return the part of a text around its first word that is wanted.
 
     `whole`: from the beginning, which says most, as in a correction.
     """
@@ -177,9 +191,8 @@ def _context(text: str, wanted: Wanted, *, whole: bool) -> tuple[str, tuple[str,
         if length > _CONTEXT:
             break
         shown.append(word)
-    matches = tuple(dict.fromkeys(word.strip(".,;:()") for word in shown if wanted.hold(word)))
     cut = start + len(shown) < len(words)
-    return ("... " if start else "") + " ".join(shown) + (" ..." if cut else ""), matches
+    return ("... " if start else "") + " ".join(shown) + (" ..." if cut else "")
 
 
 def _page(answer: Answer, view: View) -> list[Block]:

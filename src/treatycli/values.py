@@ -99,10 +99,16 @@ class Record:
 
     @classmethod
     def putting_off(cls, later: dict[str, Callable[[], Any]], **now: Any) -> Self:
-        """Make a record of which some fields are made when they are first read: a list shows few of them."""
+        """Make a record of which some fields are made when they are first read: a list shows few of them.
+
+        TypeError where a field is missing, named twice or unknown, or is put off though it has a default.
+        """
         record = cls.__new__(cls)
         if len(now) + len(later) != len(cls.FIELDS) or {*now, *later} != cls.FIELDS.keys():
             raise TypeError(f"{cls.__name__}: fields are {', '.join(cls.FIELDS)}")
+        for name in later:
+            if hasattr(cls, name):  # the default would be read in its place
+                raise TypeError(f"{cls.__name__}: field {name} has a default")
         record.__dict__.update(now)
         object.__setattr__(record, "_later", later)
         return record

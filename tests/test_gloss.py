@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import runpy
 from html.parser import HTMLParser
 
@@ -11,7 +12,7 @@ import pytest
 from conftest import DAY, ROOT, run
 
 from treatycli import parties
-from treatycli.gloss import html, mentions, phrases, tokens
+from treatycli.gloss import html, mentions, phrases, tokens, ways
 from treatycli.gloss.tally import Plain, tally
 from treatycli.package import Package, directory
 from treatycli.records import Action, Claim
@@ -1003,6 +1004,95 @@ FAIR = [
     "Twenty-two EU members are bound by the Ottawa Convention.",
     "Almost all EU members are bound by the Ottawa Convention.",
     "Nearly all the EU countries are parties to the Ottawa Convention.",
+    "Belarus, an ally of Russia, a party to the mine ban treaty since 2003, keeps its duties.",
+    "Canada, unlike the US, put its name to the mine ban treaty.",
+    "The mine ban treaty that China has refused is twenty-nine years old.",
+    "When Russia and Ukraine were one state, neither had joined the landmine ban.",
+    "US campaigners joined the mine ban treaty's supporters in Oslo.",
+    "Russian campaigners have joined the landmine ban coalition.",
+    "Ukraine, a party to the Ottawa Convention since 2006, has suspended it.",
+    "Critics of Ukraine left the hall when the treaty was debated.",
+    "Ukraine renounced the use of booby-traps under the protocol, not the treaty.",
+    "A hundred and six states have left their notes at the treaty's office.",
+    "By six votes the committee left the treaty unchanged.",
+    "The vote in June took the Polish government two months to follow up, and the treaty bound it until February 2026.",
+    "The Baltic states left the treaty's meeting on 27 June.",
+    "Some 110 million square metres of mined land were cleared.",
+    "It takes three to make a mine clearance team.",
+    "The Convention bans all use of landmines by its parties if they are anti-personnel mines.",
+    "The Convention is in force for Oman since 2015 and for Sri Lanka since 2018.",
+    "The agreement in force since 2009 between Chile and the treaty's unit concerns mines.",
+    "International law prohibits mines only for those who joined the treaty.",
+    "Eritrea is out of time to clear its mines under the treaty.",
+    "In August 2025 Poland abandoned the treaty's talks.",
+    "Ukraine has not walked out of the Ottawa Convention; it suspended it.",
+    "Ukraine walked out of the talks on the Ottawa Convention.",
+    "Ukraine, too, has been accused of laying mines.",
+    "Poland, which borders Ukraine, pulled out of the Ottawa Convention in February 2026.",
+    "The Moldovan neighbours of Ukraine remain in the treaty.",
+    "Six states have left the Convention on Cluster Munitions unsigned.",
+    "The US put its name to the CCW and its protocol on mines.",
+    "Had America signed up to the mine ban, Korea would have been a problem.",
+    "Campaigners urged that America come on board the Ottawa Convention.",
+    "Russia never came on board the Ottawa Convention.",
+    "Most states bordering Russia joined the mine ban treaty.",
+    "Russia rejects the landmine ban.",
+    "Ukraine, not Russia, joined the landmine ban.",
+    "Everyone except China joined the mine ban in that room.",
+    "The treaty forbids any type of mine designed to be exploded by a person.",
+    "Anti-tank mines are not banned by the Ottawa Convention.",
+    "The treaty was not signed in Oslo but in Ottawa.",
+    "The Lisbon treaty came into effect in 2009, the mine ban treaty in 1999.",
+    "Sixty-eight members of another parliament voted for a law on mines.",
+    "It needed 226 votes and got 299.",
+    "Nobody knows whether one hundred and ten million mines are in the ground.",
+    "In the 1990s a mine could be had for three dollars.",
+    "Whether Ukraine is the world's most mined country nobody can say.",
+    "Landmine Monitor said in 2024 that casualties had risen by 22 percent in 2023.",
+    "Almost every NATO country has joined the Ottawa Convention.",
+    "The whole European Union was bound by the mine ban until December 2025.",
+    "An anti-tank mine with an anti-handling device is not treated as an anti-personnel mine.",
+    "Claymores are illegal under the Convention only if a victim sets them off.",
+    "The notice took effect on 27 December, and from that day Latvia was out of the treaty.",
+    "Ukraine says that it is no longer bound by the Convention, which the meeting denied.",
+    "Poland left the treaty in February 2026 after depositing its notice in August 2025.",
+    "Attacks with mines against civilians are prohibited under international law.",
+    "Ukraine destroyed part of its mines by 2020.",
+    "By 2025 all states were meant to clear their mines, an aim set at Maputo.",
+    "Ukraine was not an original party to the mine ban treaty.",
+    "A pupil wrote that China has put its name to the landmine ban. That is wrong.",
+    "Poland, a friend of Ukraine, has pulled out of the Ottawa Convention.",
+    "Ukraine, unlike Poland, has not left the Ottawa Convention.",
+    "Russia, like China, has never joined the mine ban treaty.",
+    "Sweden, a party to the mine ban treaty, supports Ukraine.",
+    "The treaty has lost five of its members, not six.",
+    "The Russian government has condemned the landmine ban.",
+    "Russians who joined the campaign for the landmine ban were arrested.",
+    "As a member of the mine ban committee China has no seat.",
+    "All NATO allies that are party to the treaty destroyed their stocks.",
+    "Every EU state has ratified the Arms Trade Treaty and most the mine ban.",
+    "The treaty bans mines, all of them anti-personnel.",
+    "Anti-vehicle mines of any kind are outside the Convention.",
+    "Norway signed the mine ban treaty in December 1997.",
+    "The convention was adopted in Oslo in September 1997 and signed in Ottawa on 3 December 1997.",
+    "The treaty entered into force for Palau in 2008, and in 2009 for no one.",
+    "68 members of the Bundestag voted for the motion on mines and 14 against.",
+    "A child is born every 20 minutes in the camp beside the minefield.",
+    "In the camp each hour of work in the minefield is paid.",
+    "For three dollars a day they lift mines.",
+    "Cambodia was once the most heavily mined country in the world.",
+    "In 2024 the number of casualties rose by 9 percent after 22 percent the year before.",
+    "There were 6,279 casualties of mine explosions in 2024.",
+    "The anti-handling device of an anti-vehicle mine makes clearance dangerous, unlike that of anti-personnel mines.",
+    "After the vote of its parliament Finland was not yet out of the treaty.",
+    "Ukraine is bound by the mine ban as long as it has not withdrawn.",
+    "Ukraine needs help; it can no longer observe the treaty's deadline.",
+    "Landmines are banned in most countries.",
+    "Ukraine destroyed its stockpile of PMN mines before 2003.",
+    "Poland, whose parliament voted in June 2025, left the treaty in February 2026.",
+    "On 10 July 2025 Finland deposited its notice; it left the Ottawa Convention on 10 January 2026.",
+    "Lebanon has become a party to the Convention on Cluster Munitions.",
+    "Ukraine is suspending the Ottawa Convention rather than leaving it.",
 ]
 """True sentences that sound like claims: counts of other treaties and bodies, questions, times gone by,
 what is reported and refuted. None may be called wrong or imprecise, neither here nor by `treaty claims`."""
@@ -1121,6 +1211,27 @@ def test_two_states_that_share_a_name_are_both_found(package):
         ("My Lords, is it not a fact that Russia has signed the Ottawa Convention?", "russia-is-a-party"),
         ("Does the Minister not agree that six states have left the treaty?", "six-states-have-left"),
         ("A landmine costs $3 to make", "mine-costs-3-dollars"),
+        ("Ukraine, like its friends to the north, has pulled out of the landmine accord", "ukraine-withdrew"),
+        ("Ukraine, too, has dropped out of the Ottawa Convention", "ukraine-withdrew"),
+        ("Half a dozen states have pulled out of the Mine Ban Treaty", "six-states-have-left"),
+        ("The Kremlin put its name to the ban on landmines", "russia-is-a-party"),
+        ("As a party to the landmine treaty China has duties", "china-is-a-party"),
+        ("America signed up to the landmine ban", "united-states-signed"),
+        ("The accord outlaws landmines of any type", "convention-bans-all-landmines"),
+        ("It was in Norway that they met. The mine ban was signed at Oslo in 1997", "signed-in-oslo"),
+        ("In Riga sixty-eight deputies were for leaving and 14 against", "latvia-vote-68"),
+        (
+            "A hundred and ten million landmines lie in the soil of the world",
+            "110-million-mines-in-the-ground",
+        ),
+        ("The Baltic states left the treaty on June 27", "baltic-states-left-27-june-2025"),
+        ("The Baltic states left the treaty on the 27th of June", "baltic-states-left-27-june-2025"),
+        ("Apart from the US every ally in NATO is in the treaty", "all-nato-members-but-the-us"),
+        ("The suspension releases Ukraine from the treaty", "ukraine-suspension-frees-it"),
+        (
+            "Members undertake never to use, produce, store or sell mines",
+            "ban-covers-use-production-stockpiling-transfer",
+        ),
         (
             "Finland signed up late. It was the last EU state to join the treaty",
             "finland-last-eu-state-to-join",
@@ -1221,6 +1332,41 @@ def test_the_title_of_the_convention_claims_nothing(package):
     assert {"term ottawa-convention", "term use", "term transfer", "term anti-personnel-mine"} <= found
 
 
+@pytest.mark.parametrize(
+    ("choice", "written"),
+    [
+        ("110", "110 one_hundred_and_ten one_hundred_ten a_hundred_and_ten a_hundred_ten"),
+        ("68", "68 sixty_eight"),
+        ("6000", "6000 six_thousand"),
+        ("1999", "1999"),
+        ("3_december", "3_december 3_of_december december_3 3rd_december 3rd_of_december december_3rd"),
+        ("mine_ban", "mine_ban"),
+    ],
+)
+def test_numbers_and_days_of_a_cue_are_written_in_each_way(choice, written):
+    assert list(dict.fromkeys(ways.ways_of(choice))) == written.split()
+
+
+def test_a_numeral_within_a_longer_one_is_no_number(package):
+    assert "six-states-have-left" not in judged(package, "Mines: twenty-six states have left the treaty.")
+
+
+def test_a_class_of_words_is_the_product_of_its_parts_and_its_lines_add_up(package):
+    left = phrases.phrases_of(package).class_of("#left").split("|")
+    assert {"quit", "walked_out_of", "turned_its_back_on"} <= {*left}
+    assert phrases.phrases_of(package).class_of("#none") == "#none"
+
+
+def test_every_class_that_a_pattern_names_is_there(package):
+    compiled = phrases.phrases_of(package)
+    named = {
+        name
+        for pattern in [cue for claim in package.all(Claim) for cue in claim.cues]
+        for name in re.findall(r"#\w+", pattern)
+    }
+    assert {name for name in named if compiled.class_of(name) == name} == set()
+
+
 def test_every_cue_of_the_table_can_be_met(package):
     """A cue's first choices, written out, fire it: no cue is out of reach."""
     compiled = phrases.phrases_of(package)
@@ -1228,7 +1374,8 @@ def test_every_cue_of_the_table_can_be_met(package):
         for cue in claim.cues:
             said, wanted = [], []
             for part in cue.split(" "):
-                first = part.lstrip("+").rstrip("?").split("|")[0].replace("_", " ")
+                first = part.lstrip("+").rstrip("?").split("|")[0]
+                first = compiled.class_of(first).split("|")[0].replace("_", " ")
                 if part[0] == "+":
                     wanted.append(first)
                 elif part[0] != "!" and part != "~":

@@ -15,10 +15,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONES = NUMERALS[:9]
 SPELT = re.compile(
-    rf"(?<![\w.,/-])(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(_TENS)})"
+    rf"(?<![\w.,/-])(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(TENS)})"
     rf"(?:[ -](?P<ones>{'|'.join(_ONES)}))?\b",
     re.I,
 )
@@ -146,4 +146,4 @@ def number_of(match: re.Match[str]) -> int:
     if match.re is not SPELT:
         return int(match[0])
     ones = _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
-    return 120 + 10 * _TENS.index(match["tens"].lower()) + ones
+    return 120 + 10 * TENS.index(match["tens"].lower()) + ones

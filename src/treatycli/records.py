@@ -325,6 +325,7 @@ class Phrase(Row):
     """A phrase that only `gloss` reads, in the language of `phrases.py`.
 
     `decoy`: hides the names in it (New Mexico, coal mine); `wording`: another way to speak of a term;
+    `subject`: what a state is also called in a cue; `class`: a name for words that many cues have;
     `war`: a word that shows that a landmine is no figure of speech; `person`: a state's name that is
     also a personal name, and `beside`: a word that may stand beside one; `doubtful`: a demonym that
     is also another word.

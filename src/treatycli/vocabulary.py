@@ -78,7 +78,7 @@ NAME_KINDS = (
 )
 FORM_KINDS = ("abbreviation", "plural", "inflection", "synonym", "spelling", "translation")
 CONTEXTS = ("weak", "topic", "near", "mine", "never")
-PHRASE_KINDS = ("decoy", "wording", "subject", "war", "person", "beside", "doubtful")
+PHRASE_KINDS = ("decoy", "wording", "subject", "class", "war", "person", "beside", "doubtful")
 CONFIDENCES = ("high", "medium", "low")
 VERDICTS = ("confirmed", "imprecise", "wrong")
 TIERS = ("official", "specialist", "press", "minor", "weak")

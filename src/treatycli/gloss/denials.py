@@ -20,6 +20,8 @@ _DENIED = frozenset(
     ).split()
 )
 """Words that turn a statement round or make it a question; what they stand before is not claimed."""
+_DENIED_WITHIN = frozenset("not never almost nearly myth false falsely wrongly mistakenly whether if".split())
+"""Words that do so within what is said."""
 _SUPPOSED = frozenset("would could might may should can cannot".split())
 """Words that do so only close by."""
 _INVERTED = frozenset(("had", "were", "should"))
@@ -35,7 +37,7 @@ _RHETORIC = compiled(
     r"^(?:(?:my|lords|sir|madam|mr|speaker|minister|and|but|so) )*"
     r"(?:(?:is|was|does|do)"
     r" (?:(?:it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend) )+not"
-    r"|isnt (?:it|this)) (?:a )?(?:case|fact|true|right|agree|accept) that"
+    r"|isnt (?:it|this)) (?:a )?(?:case|fact|true|right|agree|accept) (?:however )?that"
 )
 """A question that says what it asks: `Is it not a fact that Russia is a signatory?`"""
 _REPLY = compiled(
@@ -69,7 +71,7 @@ _COUNTERED = compiled(
 _ANSWERED = compiled(
     rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
     r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?"
-    r"(?:have|had|has|did|left)\b"
+    r"(?:have|had|has|did|left|are|is|were|was)\b"
     r"|(?:verdict|rating|fact|truth|answer)\b|(?:he|she|they|it) (?:meant|misspoke)\b"
     r"|(?:in fact|in truth|in reality|actually) |(?:\w+ ){0,6}no such\b"
     rf"|{_SAID} (?:is|was|has|had|were) (?:been )?(?:never|not|no longer|long)\b"
@@ -104,7 +106,7 @@ _NOT_SUBJECT = frozenset(
     ).split()
 )
 """Words behind which a state is not what the sentence speaks of: `every country next to China is a party`."""
-_TREATY = frozenset("ottawa convention treaty pact accord ban mine apmbc".split())
+_TREATY = frozenset("ottawa convention treaty pact accord agreement ban mine apmbc".split())
 _PRONOUNS = frozenset("it this that them".split())
 _THINGS = frozenset(
     (
@@ -125,13 +127,16 @@ _BESIDE_TREATY = _THINGS | frozenset(
 _BELONGING = frozenset("party parties member members bound signatory signatories".split())
 _TO = frozenset("to of by in".split())
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_BEHIND_COMMA = _RELATIVE | {"too", "also", "likewise", "itself", "then", "a", "an"}
+"""What may follow the subject's comma: `Ukraine, too, left the treaty`."""
 
 
-def is_denied(words: Words, first: int, last: int) -> bool:
+def is_denied(words: Words, first: int, last: int, *, says_not: bool = False) -> bool:
     """Tell whether a sentence denies, asks or supposes what its words from one to another say.
 
     A statement that is not made can be neither right nor wrong. Looks from the start of the
-    sentence, at most ten words before, to three words behind.
+    sentence, at most ten words before, to three words behind. `says_not`: what is said is itself a
+    denial, so that `not` and `never` within deny nothing.
     """
     sentence = words.sentence(first)
     before = _RHETORIC.sub("", " ".join(words.folded[max(sentence.start, first - 10) : first])).split()
@@ -151,7 +156,9 @@ def is_denied(words: Words, first: int, last: int) -> bool:
     rest = words.folded[last + 1 : min(sentence.stop, last + 20)]
     if _is_asked(words, sentence) or _COUNTERED.search(" ".join(rest)):
         return True
-    within = {"not", "never", "almost", "nearly"} & {*words.folded[first : last + 1]}
+    within = _DENIED_WITHIN.intersection(words.folded[first : last + 1])
+    if says_not:
+        within -= {"not", "never"}
     return bool(within or _DENIED & {*before, *behind} or _SUPPOSED & {*before[-3:], *behind})
 
 
@@ -181,7 +188,8 @@ def is_of_another(words: Words, first: int, last: int) -> bool:
     """
     sentence = words.sentence(first)
     text, begin, stop = words.text, words.starts[first], sentence.stop
-    before = text[words.starts[sentence.start] : begin]
+    lead = words.ends[first] if words.folded[first] in _TREATY else begin
+    before = text[words.starts[sentence.start] : lead]
     if names_another(before) and not NAME.search(before + text[begin : words.ends[last]]):
         return True
     following = words.folded[last + 1 : min(last + 8, stop)]
@@ -220,8 +228,8 @@ def is_subject(words: Words, first: int, last: int, count: int) -> bool:
     """Tell whether a state's name of so many words may be what a sentence speaks of.
 
     It is not behind a preposition, a participle or within a clause of another noun (`a country that fears
-    Russia is a party`), nor with a comma behind it (`Ukraine, invaded by Russia, is a party`). Nor does it
-    leave or sign another thing (`Ukraine withdrew the bill on the Convention`).
+    Russia is a party`), nor with a comma behind it that no second one follows. Nor does it leave or sign
+    another thing (`Ukraine withdrew the bill on the Convention`).
     """
     if not count or first + count >= len(words):
         return True
@@ -235,4 +243,7 @@ def is_subject(words: Words, first: int, last: int, count: int) -> bool:
         return False
     if not _RELATIVE.isdisjoint(before[:-1]):
         return False
-    return "," not in words.gap(first + count) or words.folded[first + count] in _RELATIVE
+    if "," not in words.gap(first + count) or words.folded[first + count] in _BEHIND_COMMA:
+        return True
+    is_aside = words.text[words.starts[first + count]].islower()
+    return is_aside and any("," in words.gap(place) for place in range(first + count + 1, last + 1))

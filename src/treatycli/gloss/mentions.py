@@ -8,7 +8,7 @@ from bisect import bisect_left
 from treatycli.folding import NUMERALS, ROMAN
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.lazily import compiled
-from treatycli.gloss.patterns import Pattern, Target
+from treatycli.gloss.patterns import DENIALS, Pattern, Target
 from treatycli.gloss.phrases import Phrases
 from treatycli.gloss.tokens import SENTENCE, in_capitals
 
@@ -40,6 +40,10 @@ _ELSEWHERE = frozenset(
     ).split()
 )
 """What makes an article that of another instrument: `Article 51 of the UN Charter`."""
+
+
+_ONES = frozenset(NUMERALS[:9])
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 
 
 class Found:
@@ -229,6 +233,8 @@ def _patterns(
         if place not in held or len(held) > SENTENCE:
             held = words.sentence(place)
             there = frozenset([*words.folded[held.start : held.stop], *_meant(words, held, states)])
+        if word in _ONES and _ends_number(words, place):
+            continue
         for pattern in live[word]:
             if not pattern.may_stand(there) or not pattern.refuses.isdisjoint(there):
                 continue
@@ -237,11 +243,21 @@ def _patterns(
                 continue
             if pattern.target.kind == "claim":
                 inside = any(first <= place and last <= end for first, end in titles)
-                if inside or is_denied(words, place, last) or is_of_another(words, place, last):
+                if (
+                    inside
+                    or is_denied(words, place, last, says_not=pattern.says_not or word in DENIALS)
+                    or is_of_another(words, place, last)
+                ):
                     continue
                 if not is_subject(words, place, last, pattern.subject):
                     continue
             yield Found(words, place, last, pattern.target)
+
+
+def _ends_number(words: Words, place: int) -> bool:
+    """Tell whether a numeral is the end of a longer one: `sixty-six members`, `one hundred and six`."""
+    before = words.folded[max(0, place - 2) : place]
+    return bool(before) and (before[-1] in _TENS or before[-1] == "hundred" or before == ["hundred", "and"])
 
 
 def _meant(words: Words, sentence: range, states: Mapping[int, int]) -> list[str]:

@@ -2,9 +2,9 @@
 
     withdrew|quit from? ~ convention|treaty +ukraine !request
 
-`a|b` is one of several words (`mine_affected` for two words as one), `word?` may be missing, `~` is
-up to five words of the same sentence, `+a|b` wants one of these words in the sentence, `!a|b` none.
-Adverbs (already, formally) may stand between.
+`a|b` is one of several words (`mine_affected` for two words as one), `#treaty` all the words of a class,
+`word?` may be missing, `~` is up to five words of the same sentence, `+a|b` wants one of these words in
+the sentence, `!a|b` none. Adverbs (already, formally) may stand between.
 """
 
 from __future__ import annotations
@@ -13,16 +13,27 @@ from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from treatycli.gloss.tokens import Words
+
+    ClassOf = Callable[[str], str]
+    """Returns the choices of a class by its name, `convention|treaty|pact` for `#treaty`."""
+
+CLASS = "#"
+"""What the name of a class of words begins with."""
 
 GAP = 5
 """How many words a `~` may stand for."""
-_DENIALS = frozenset(
+DENIALS = frozenset(
     ("no", "not", "never", "without", "nor", "hasnt", "havent", "didnt", "doesnt", "isnt", "cannot")
 )
 """Words that a `~` does not stand for: what is denied is not said."""
 _ADVERBS = frozenset(
-    "already now formally officially finally recently just also both fully currently today legally".split()
+    (
+        "already now formally officially finally recently just also both fully currently today legally too"
+        " likewise since then itself quietly long all"
+    ).split()
 )
 """What may stand between any two words of a pattern, two of it at most: `have already left`."""
 
@@ -46,14 +57,16 @@ class Target:
 class Pattern:
     """A form with alternatives, gaps and conditions; it starts behind the word that it is found by.
 
-    `subject` is how many words of it name a state that must be the subject, or 0.
+    `subject` is how many words of it name a state that must be the subject, or 0; `says_not` tells
+    whether a denial is among its own words (`the only one that has not joined`).
     """
 
-    __slots__ = ("firsts", "reach", "refuses", "steps", "subject", "target", "wanted")
+    __slots__ = ("firsts", "reach", "refuses", "says_not", "steps", "subject", "target", "wanted")
 
-    def __init__(self, rest: str, more: str, target: Target) -> None:
+    def __init__(self, rest: str, more: str, target: Target, class_of: ClassOf) -> None:
         self.target = target
-        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject = _parsed(rest, more)
+        parsed = _parsed(rest, more, class_of)
+        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = parsed
 
     def may_stand(self, folded: frozenset[str]) -> bool:
         """Tell whether a stretch of these words can hold a match at all: few of all patterns can."""
@@ -64,41 +77,97 @@ class Pattern:
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
+        if self.subject and "," in words.gap(min(place + self.subject, len(words) - 1)):
+            behind = _behind_aside(words, place + self.subject)
+            if behind and self._is_named(words, place):
+                last = _follow(words, behind - 1, self.steps, self.subject - 1)
+                if last is not None:
+                    return last
         if self.firsts.isdisjoint(words.folded[place + 1 : place + 1 + self.reach]) and self.steps:
             return None
         return _follow(words, place, self.steps, 0)
 
+    def _is_named(self, words: Words, place: int) -> bool:
+        """Tell whether the whole name of the subject stands at a word."""
+        return all(
+            (words.folded[place + i],) in self.steps[i - 1][1].get(words.folded[place + i], ())
+            for i in range(1, self.subject)
+        )
 
-Step = tuple[str, tuple[tuple[str, ...], ...], frozenset[str]]
-"""A part of a pattern: `~`, `?` or nothing; its choices, of one or more words; the first word of each."""
-Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], frozenset[str], int]
+
+_SAYING = frozenset(
+    (
+        "say says said claim claims claimed write writes wrote think thinks thought according report reports"
+        " reported reportedly allegedly believe believes believed some argue argues argued insist insists"
+    ).split()
+)
+"""What makes an aside the word of somebody else: `Ukraine, some say, has left`."""
+_ASIDE = 9
+"""How many words may stand between commas behind a subject."""
+
+
+def _behind_aside(words: Words, place: int) -> int | None:
+    """Return the word behind what stands between two commas from a word on: `Ukraine, like Poland, left`.
+
+    None if it begins with a capital, as the next of a list does, names who says it, or ends nowhere.
+    """
+    if place + 1 >= len(words) or not words.text[words.starts[place]].islower():
+        return None
+    for following in range(place + 1, min(place + 1 + _ASIDE, len(words))):
+        if words.starts_sentence(following) or words.folded[following - 1] in _SAYING:
+            return None
+        if "," in words.gap(following):
+            return following
+    return None
+
+
+Step = tuple[str, "dict[str, list[tuple[str, ...]]]", frozenset[str]]
+"""A part of a pattern: `~`, `?` or nothing; its choices, of one or more words, by their first; these."""
+Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], frozenset[str], int, bool]
+
+
+_PARTED = str.maketrans("|_?", "   ")
 
 
 @cache
-def _parsed(rest: str, more: str) -> Parsed:
+def _parsed(rest: str, more: str, class_of: ClassOf) -> Parsed:
     """Read a pattern; many begin with one of several words and share the rest."""
-    steps = [_step(part) for part in rest.split(" ") if part]
+    steps = [_step(part, class_of) for part in rest.split(" ") if part]
     firsts, reach = _firsts(steps)
-    conditions = more.split(" ") if more else []
-    wanted = [_choices(c[1:]) for c in conditions if c[0] == "+"]
+    conditions = [(c[0], c[1:]) for c in more.split(" ") if c]
+    wanted = [_choices(text, class_of) for sign, text in conditions if sign == "+"]
     wanted += [firsts_of for kind, _, firsts_of in steps if not kind]
-    refuses = frozenset(w for c in conditions if c[0] == "!" for w in c[1:].split("|"))
-    subject = next((int(c[1:]) for c in conditions if c[0] == "@"), 0)
-    return steps, firsts, reach, sorted(wanted, key=len), refuses, subject
+    refuses = frozenset(w for sign, text in conditions if sign == "!" for w in _choices(text, class_of))
+    subject = next((int(text) for sign, text in conditions if sign == "@"), 0)
+    says_not = not DENIALS.isdisjoint(rest.translate(_PARTED).split())
+    return steps, firsts, reach, sorted(wanted, key=len), refuses, subject, says_not
 
 
 @cache
-def _choices(text: str) -> frozenset[str]:
-    return frozenset(text.split("|"))
+def _choices(text: str, class_of: ClassOf) -> frozenset[str]:
+    if CLASS not in text:
+        return frozenset(text.split("|"))
+    written = (class_of(choice) if choice[0] == CLASS else choice for choice in text.split("|"))
+    return frozenset("|".join(written).split("|"))
 
 
 @cache
-def _step(part: str) -> Step:
+def _step(part: str, class_of: ClassOf) -> Step:
     if part == "~":
-        return "~", (), frozenset()
+        return "~", {}, frozenset()
     kind = "?" if part[-1] == "?" else ""
-    choices = tuple(tuple(word.split("_")) for word in part.rstrip("?").split("|"))
-    return kind, choices, _choices("|".join(dict.fromkeys(choice[0] for choice in choices)))
+    choices = _by_first(part.rstrip("?"), class_of)
+    return kind, choices, frozenset(choices)
+
+
+@cache
+def _by_first(text: str, class_of: ClassOf) -> dict[str, list[tuple[str, ...]]]:
+    """Return the choices by their first word, the longer ones first."""
+    choices: dict[str, list[tuple[str, ...]]] = {}
+    for choice in sorted(_choices(text, class_of), key=len, reverse=True):
+        words = tuple(choice.split("_"))
+        choices.setdefault(words[0], []).append(words)
+    return choices
 
 
 def _firsts(steps: list[Step]) -> tuple[frozenset[str], int]:
@@ -119,7 +188,7 @@ def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 
     """Match the steps from `index` on behind the word `last`; `room` words may be passed over."""
     if index == len(steps):
         return last
-    kind, choices, firsts = steps[index]
+    kind, choices, _ = steps[index]
     if kind == "~":
         return _follow(words, last, steps, index + 1, GAP)
     for skip in range((room or _adverbs(words, last)) + 1):
@@ -128,13 +197,13 @@ def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 
             break
         if not room and not words.adjoins(place):
             break
-        for choice in choices if words.folded[place] in firsts else ():
+        for choice in choices.get(words.folded[place], ()):
             end = place + len(choice)
             if tuple(words.folded[place:end]) == choice:
                 reached = _follow(words, end - 1, steps, index + 1)
                 if reached is not None:
                     return reached
-        if words.folded[place] in _DENIALS:
+        if words.folded[place] in DENIALS:
             break
     return _follow(words, last, steps, index + 1, room) if kind == "?" else None
 

@@ -2,7 +2,10 @@
 
 A line of the section `gloss` is keyed by the first folded word of a form. Literal forms make a tree
 of words; patterns (`patterns.py`) are kept beside it. A state that begins a line of kind `subject`
-means in a cue all that the line lists: its official name, its capital.
+means in a cue all that the line lists: its official name, its capital. A line of kind `class` gives a
+name to words that many cues have: `#treaty convention|treaty|pact`; its parts behind the name are joined
+(`#left walked|pulled out` is walked out or pulled out), and lines of one name add up. A number in a
+cue is also its numeral (`68`, sixty-eight), a day each way to write it (`27_june`, June 27): `ways.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from treatycli.gloss.patterns import Pattern, Target
+from treatycli.gloss.patterns import CLASS, Pattern, Target
 from treatycli.gloss.tokens import folded_word, form_words, in_capitals
 from treatycli.vocabulary import MINE_BAN
 
@@ -18,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from treatycli.gloss.patterns import ClassOf
     from treatycli.package import Package
     from treatycli.package.rows import Tables
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 SECTION = "gloss"
 _KNOWN = "=known"
+_CLASSES = "=class"
 _LISTS = ("war", "person", "beside", "doubtful")
 _MINE_CATEGORIES = ("weapon", "obligation")
 """The entries beside which a word of context `mine` counts, with the Convention."""
@@ -45,12 +50,12 @@ class Bucket:
 
     __slots__ = ("node", "patterns")
 
-    def __init__(self, lines: list[list[str]]) -> None:
+    def __init__(self, lines: list[list[str]], class_of: ClassOf) -> None:
         self.node: Node = {}
         self.patterns: list[Pattern] = []
         for _, rest, kind, key, context, spelling, more in lines:
             if spelling == "pattern":
-                self.patterns.append(Pattern(rest, more, Target(kind, key, context, "", "")))
+                self.patterns.append(Pattern(rest, more, Target(kind, key, context, "", ""), class_of))
                 continue
             node = self.node
             for word in rest.split(" ") if rest else ():
@@ -81,6 +86,7 @@ class Phrases:
         self._whole = False
         self._known: frozenset[str] | None = None
         self._lists: dict[str, frozenset[str]] = {}
+        self._classes: dict[str, str] | None = None
 
     def of(self, words: Iterable[str]) -> dict[str, Bucket | None]:
         """Return the forms by their first word, those of these words among them."""
@@ -91,13 +97,21 @@ class Phrases:
             by_first: dict[str, list[list[str]]] = {}
             for line in self._package.listed(SECTION):
                 by_first.setdefault(line[0], []).append(line)
-            self._buckets = {first: Bucket(lines) for first, lines in by_first.items() if first[0] != "="}
+            self._buckets = {
+                first: Bucket(lines, self.class_of) for first, lines in by_first.items() if first[0] != "="
+            }
             self._whole = True
         else:
             for word in new:
                 lines = self._package.linked(SECTION, word)
-                self._buckets[word] = Bucket(lines) if lines else None
+                self._buckets[word] = Bucket(lines, self.class_of) if lines else None
         return self._buckets
+
+    def class_of(self, name: str) -> str:
+        """Return the choices of a class of words, joined by `|`; the name itself for none that is known."""
+        if self._classes is None:
+            self._classes = {line[1]: line[2] for line in self._package.linked(SECTION, _CLASSES)}
+        return self._classes.get(name, name)
 
     def known(self) -> frozenset[str]:
         """Return every word of every form."""
@@ -130,7 +144,20 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
         yield "=" + name, ["=" + name, " ".join(sorted({folded_word(word) for word in listed}))]
     near = [t.by_field["id"] for t in tables["terms"].values() if t.by_field["category"] in _MINE_CATEGORIES]
     yield "=mine", ["=mine", " ".join(sorted([*near, "ottawa-convention"]))]
+    for name, choices in _classes(tables).items():
+        known.update(word for choice in choices for word in choice.split("_"))
+        yield _CLASSES, [_CLASSES, name, "|".join(choices)]
     yield _KNOWN, [_KNOWN, " ".join(sorted(known))]
+
+
+def _classes(tables: Tables) -> dict[str, list[str]]:
+    """Return the choices of each class of words by its name; lines of one name add up."""
+    classes: dict[str, list[str]] = {}
+    for line in tables["phrases"].values():
+        if line.by_field["kind"] == "class":
+            name, _, rest = line.by_field["phrase"].partition(" ")
+            classes.setdefault(name, []).extend(map(_choice, _expanded(rest)))
+    return {name: list(dict.fromkeys(choices)) for name, choices in classes.items()}
 
 
 Compiled = tuple[str, list[str], str, str, str, str, str]
@@ -167,16 +194,17 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
         for line in tables["phrases"].values()
         if line.by_field["kind"] == "subject"
     }
+    classes = _classes(tables)
     for line in tables["claims"].values():
         for cue in line.list_of("cues"):
-            yield from _pattern(cue, "claim", line.by_field["id"], "topic", subjects)
+            yield from _pattern(cue, "claim", line.by_field["id"], "topic", classes, subjects)
     for line in tables["phrases"].values():
         cell = line.by_field
         if cell["kind"] == "decoy":
             for form in _expanded(cell["phrase"]):
                 yield from _literal(form, "decoy", "", "", "")
         elif cell["kind"] == "wording":
-            yield from _pattern(cell["phrase"], "term", cell["term_id"], cell["context"])
+            yield from _pattern(cell["phrase"], "term", cell["term_id"], cell["context"], classes)
     yield from _titles(tables)
 
 
@@ -189,8 +217,15 @@ def _literal(
 
 
 def _pattern(
-    cue: str, kind: str, key: str, context: str, subjects: Mapping[str, str] | None = None
+    cue: str,
+    kind: str,
+    key: str,
+    context: str,
+    classes: Mapping[str, list[str]],
+    subjects: Mapping[str, str] | None = None,
 ) -> Iterator[Compiled]:
+    from treatycli.gloss.ways import ways_of
+
     parts: list[str] = []
     conditions: list[str] = []
     for raw in cue.split(" "):
@@ -199,19 +234,20 @@ def _pattern(
         typed = raw.removeprefix(sign).removesuffix("?").split("|")
         if subjects and sign != "!":
             typed = [name for choice in typed for name in subjects.get(choice.lower(), choice).split("|")]
-        choices = list(dict.fromkeys(map(_choice, typed)))
+        written = typed if sign else [way for choice in typed for way in ways_of(choice)]
+        choices = list(dict.fromkeys(map(_choice, written)))
         part = "~" if raw == "~" else "|".join(choice for choice in choices if choice) + optional
-        if part:
+        if part.rstrip("?"):
             (conditions if sign else parts).append(sign + part)
     named = {_choice(name) for line in (subjects or {}).values() for name in line.split("|")}
-    for first in parts[0].split("|"):
+    for first in (way for choice in parts[0].split("|") for way in classes.get(choice, [choice])):
         start, *more = first.split("_")
         subject = [f"@{1 + len(more)}"] if first in named else []
         yield start, [*more, *parts[1:]], kind, key, context, "pattern", " ".join([*conditions, *subject])
 
 
 def _choice(text: str) -> str:
-    return "_".join(form_words(text.replace("_", " ")))
+    return text if text[:1] == CLASS else "_".join(form_words(text.replace("_", " ")))
 
 
 def _expanded(phrase: str) -> Iterator[str]:

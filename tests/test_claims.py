@@ -34,7 +34,8 @@ def ids(text, *options):
         ("106 parties to CCW Amended Protocol II", "parties", 106, "exact", None, "CCW-AP2"),
         ("117 instruments, arms trade treaty", "consents", 117, "exact", None, "ATT"),
         ("six states have left", "exits", 6, "exact", None, None),
-        ("5 withdrawals", "exits", 5, "exact", None, None),
+        ("5 withdrawals", "notices", 5, "exact", None, None),
+        ("five states are leaving", "notices", 5, "exact", None, None),
         ("164 parties in May 2024", "parties", 164, "exact", "2024-05", None),
         ("166 states were parties on 20 December 2025", "parties", 166, "exact", "2025-12-20", None),
         ("163 states were parties at the end of 2025", "parties", 163, "exact", "2025-12-31", None),
@@ -82,7 +83,9 @@ def test_what_is_not_wholly_understood_is_no_count(text):
         ("more than 160 parties", "2012-12-27", "confirmed"),
         ("at least 160 parties", "2012-04-16", "confirmed"),
         ("122 signatories in 1997", "2026-02-03", "confirmed"),
-        ("five states have left", "2026-02-19", "confirmed"),  # five had given notice
+        ("five states have left", "2026-02-19", "imprecise"),  # five had given notice, four had left
+        ("five states are leaving", "2025-09-01", "confirmed"),
+        ("five withdrawals", "2025-09-01", "confirmed"),
         ("five states have left", "2026-02-20", "confirmed"),
         ("four states have left", "2026-02-19", "confirmed"),
         ("four states have left", "2026-02-20", "imprecise"),
@@ -165,6 +168,30 @@ def test_the_nearest_claims_are_suggested_by_their_ids():
     assert "\n  treaty claims russia-is-a-party  # Russia is a party" in ran.err
     assert run("claims", "russia-is-a-party", "--field", "verdict").text == "wrong\n"
     assert ran.err.count("\n  treaty claims ") <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Ukraine is a party", "ukraine"),
+        ("Belarus is not a member", "belarus"),
+        ("Poland left on 20 February 2026", "poland"),
+        ("Norway has left", "norway"),
+    ],
+)
+def test_a_statement_on_a_state_is_not_judged_by_a_claim_on_another_and_leads_to_its_page(text, state):
+    ran = run("claims", *text.split())
+    assert (ran.status, ran.out) == (1, b"")
+    assert f"\n  treaty country {state}  # " in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"), [("Finland withdrew", True), ("Ukraine", False), ("164 parties", False)]
+)
+def test_words_that_only_stand_in_a_claim_are_not_what_is_judged(text, is_said):
+    ran = run("claims", *text.split())
+    assert ran.status == 0
+    assert ("each verdict is on the claim beside it" in ran.err) == is_said
 
 
 def test_a_statement_like_none_on_record_is_exit_1():

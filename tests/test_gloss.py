@@ -1414,7 +1414,12 @@ def test_a_state_counts_from_entry_into_force_until_its_withdrawal_takes_effect(
             " 1 January 2000 to at least 31 December 2000 and from 1 July 2005 to 31 December 2009."),
         ),
         ("consents", 2, "2012-01-01", "On 1 January 2012, 2 instruments of consent stood and 2 states had ever joined."),
-        ("exits", 1, "2005-06-30", "On 30 June 2005, 0 withdrawals had taken effect and 1 had been notified."),
+        ("notices", 1, "2005-06-30", "On 30 June 2005, 0 withdrawals had taken effect and 1 had been notified."),
+        (
+            "exits", 1, "2005-06-30",
+            ("On 30 June 2005, 0 withdrawals had taken effect and 1 had been notified. 1 had been notified from"
+            " 1 January 2005 on."),
+        ),
         (
             "parties", 3, "2012-01-01",
             ("On 1 January 2012, 2 states were bound and 2 instruments of consent stood. It is not on record as 3 on"

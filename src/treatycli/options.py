@@ -101,7 +101,7 @@ OUTPUT = (
 )
 
 
-_ALSO = {"markdown": "md", "calendar": "ics", "icalendar": "ics"}
+_ALSO = {"md": "markdown", "markdown": "md", "calendar": "ics", "icalendar": "ics"}
 """Values by other names than those that are listed."""
 
 
@@ -114,9 +114,10 @@ def fold_choice(text: str) -> str:
 
 def choice(text: str, choices: Sequence[str]) -> str:
     """Return the one of the choices that is meant, or begun; ValueError with all of them, one a line."""
-    text = _ALSO.get(text.casefold(), text)
     if text in choices:
         return text
+    other = _ALSO.get(text.casefold(), text)
+    text = other if other in choices else text
     folded = fold_choice(text)
     for known in choices:
         if fold_choice(known) == folded:

@@ -168,7 +168,10 @@ def judge(
     title = f"{_HOW[count.how]}{count.number} {stated} {name}"
     title = f"{title[0].upper()}{title[1:]}{f' {dates.on(when)}' if count.when else ''}."
     ways = _ways(count.kind, counted)
-    now = max(_agreement(count, _within(steps, *days)) for steps, _ in ways)
+    # Who has only given notice has not left.
+    now = max(
+        _agreement(count, _within(steps, *days)) for steps, _ in ways[: 1 if count.kind == "exits" else None]
+    )
     whole = "0000-01-01", max(day, days[1])
     readings = [steps for steps, _ in ways]
     if count.kind in ("parties", "consents"):
@@ -203,6 +206,7 @@ _TITLES = {
     "parties": ("are parties to", "were parties to"),
     "consents": ("have joined", "had joined"),
     "exits": ("have left", "had left"),
+    "notices": ("have left, or given notice to leave,", "had left, or given notice to leave,"),
     "signatories": ("signed", "had signed"),
 }
 """The kinds of counts, each with what is said of the states, now and at a time gone by."""
@@ -233,7 +237,7 @@ def _ways(kind: str, counted: _Counted) -> tuple[tuple[Steps, str], ...]:
         return (counted.bound, "states were bound"), (counted.deposited, "instruments of consent stood")
     if kind == "consents":
         return (counted.deposited, "instruments of consent stood"), (counted.joined, "states had ever joined")
-    if kind == "exits":
+    if kind in ("exits", "notices"):
         return (counted.left, "withdrawals had taken effect"), (counted.notified, "had been notified")
     return ((counted.signed, "states had signed"),)
 

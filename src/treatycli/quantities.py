@@ -58,9 +58,8 @@ _QUALIFIED = frozenset(
 """Words of which a name of a treaty, or what qualifies a number, has one."""
 _KINDS = {
     "signatories": frozenset(("signatories", "signatory", "signed")),
-    "exits": frozenset(
-        "left leave leaving exited quit withdrew withdrawn withdrawals exits departed".split()
-    ),
+    "exits": frozenset("left exited quit withdrew withdrawn departed".split()),
+    "notices": frozenset("leave leaving withdrawals exits".split()),
     "consents": frozenset(
         "instruments instrument ratifications ratified accessions acceded joined deposited".split()
     ),
@@ -93,7 +92,7 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
         said = f"{said[: written.start()]} {number_of(written)} {said[written.end() :]}"
     words = said.split()
     kind = next((kind for kind, names in _KINDS.items() if names.intersection(words)), "parties")
-    if kind == "exits":
+    if kind in ("exits", "notices"):
         words = [str(NUMERALS.index(word) + 1) if word in NUMERALS else word for word in words]
     numbers = [word for word in words if _IS_COUNT.fullmatch(word)]
     others = {word for word in words if word not in numbers}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, names
 from treatycli.answers import Answer, Item, counted, failed
-from treatycli.records import Action, Claim, Source, Treaty
+from treatycli.records import Action, Claim, Source, State, Treaty
 from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
 from treatycli.vocabulary import MINE_BAN
@@ -38,7 +38,8 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
         rows = tuple(sourced.whole(package, claim, ClaimItem) for claim in package.all(Claim))
         return Answer(rows, many=True, parts=frozenset(("list",)))
     typed = " ".join(words)
-    on_record = [*_made(package, typed), *_holding(package, typed)]
+    made = _made(package, typed)
+    on_record = [*made, *_holding(package, typed)]
     computed = _computed(package, typed, day, treaty, on_record)
     items = {claim.id: sourced.whole(package, claim, ClaimItem) for claim in on_record}
     known_to = None
@@ -50,11 +51,13 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
         known_to = known.known_to(package, of)
     if not items:
         return _unknown(package, typed)
-    earlier = day < package.as_of and any(not (computed and key == computed[0].id) for key in items)
-    until = (
-        f"claims on record are judged by what was known on {dates.words(package.as_of)}, not on the day asked"
-    )
-    return Answer(tuple(items.values()), many=True, known_to=known_to, notes=(until,) if earlier else ())
+    notes: list[str] = []
+    if len(typed.split()) > 1 and not made and not computed:
+        notes.append("these hold the words; each verdict is on the claim beside it, not on the words")
+    if day < package.as_of and any(not (computed and key == computed[0].id) for key in items):
+        known_on = dates.words(package.as_of)
+        notes.append(f"claims on record are judged by what was known on {known_on}, not on the day asked")
+    return Answer(tuple(items.values()), many=True, known_to=known_to, notes=tuple(notes))
 
 
 def _unknown(package: Package, typed: str) -> Answer:
@@ -63,9 +66,11 @@ def _unknown(package: Package, typed: str) -> Answer:
 
     near = [package.get(Claim, hit.id) for hit in ranking.near(package, typed, "claims", ENOUGH)]
     message = f"no claim on record says {misses.shown(typed)}"
-    if near:
-        pasted = tuple(f"treaty claims {claim.id}  # {claim.claim}" for claim in near[:NEAREST])
-        return failed("not-found", message, "The nearest:", pasted, many=True)
+    states = [package.get(State, iso3).short_name for iso3 in _states(package, names.fold(typed).split())]
+    pasted = [f"treaty country {name.lower()}  # where it stands, since when" for name in states[:NEAREST]]
+    pasted += [f"treaty claims {claim.id}  # {claim.claim}" for claim in near[:NEAREST]]
+    if pasted:
+        return failed("not-found", message, "The nearest:", tuple(pasted), many=True)
     hint = f"See all of them: treaty claims. Look in everything: treaty search {misses.quote(typed)}"
     return failed("not-found", message, hint, many=True)
 
@@ -79,7 +84,7 @@ def _computed(
     other numbers too, or counted otherwise by the depositary.
     """
     said = typed.casefold()
-    if not any(c.isdigit() for c in said) and not any(word in said for word in ("hundred", "left", "withdr")):
+    if not any(c.isdigit() for c in said) and not any(word in said for word in _COUNTING):
         return None
     from treatycli import parties, quantities
 
@@ -89,7 +94,7 @@ def _computed(
     count, named = meant
     own = f"{count.number}-{count.kind}"
     same = [c for c in on_record if c.id != own and str(count.number) in c.claim.replace("(", "").split()]
-    if on_record and (count.kind == "exits" or (count.kind == "signatories" and same)):
+    if on_record and (count.kind in ("exits", "notices") or (count.kind == "signatories" and same)):
         return None
     of = package.one(Treaty, treaty or named or MINE_BAN)
     if of is None:
@@ -110,6 +115,10 @@ def _computed(
         sources=sourced.documents(package, list(dict.fromkeys((*of.sources, *(row.sources if row else ()))))),
     )
     return item, of.id
+
+
+_COUNTING = ("hundred", "left", "leav", "withdr", "exit", "quit", "depart")
+"""What a count without digits has a part of: most statements have none, and are read no further."""
 
 
 def _id(count: Count, treaty: Treaty) -> str:
@@ -146,7 +155,8 @@ _SENTENCE = 3
 def _holding(package: Package, typed: str) -> list[Claim]:
     """Return the claims that hold all the typed words, or words that begin with them.
 
-    A sentence must have the numbers of the claim: `signed in February 1999` is not `on 22 February 1999`.
+    A sentence must have the numbers of the claim: `signed in February 1999` is not `on 22 February 1999`;
+    and its states: `Ukraine is a party` is not `Russia is a party, and breaks the Convention in Ukraine`.
     What says whether a claim is right counts for one word alone, or where the claim has the numbers:
     else a true statement would be taken for the false one that it corrects.
     """
@@ -154,6 +164,9 @@ def _holding(package: Package, typed: str) -> list[Claim]:
     numbers = [word for word in wanted if word.isdigit()]
     held = []
     for claim in package.all(Claim):
+        if claim.id == typed:
+            held.append(claim)
+            continue
         claimed = names.fold(claim.claim).split()
         text = f" {names.fold(f'{claim.id} {claim.claim} {claim.claimed_by}')}"
         counted_in = {word for word in claimed if word.isdigit()}
@@ -161,9 +174,17 @@ def _holding(package: Package, typed: str) -> list[Claim]:
             continue
         if len(wanted) == 1 or (numbers and set(numbers) <= set(claimed)):
             text += f" {names.fold(claim.correction)}"
-        if all(f" {word}" in text for word in wanted):
+        if not all(f" {word}" in text for word in wanted):
+            continue
+        if len(wanted) < _SENTENCE or set(_states(package, claimed)) <= set(_states(package, wanted)):
             held.append(claim)
     return held
+
+
+def _states(package: Package, words: Sequence[str]) -> list[str]:
+    """Return the states that folded words name one by one, in their order, each once."""
+    lines = (line for word in words for line in package.linked("names_by_fold", word))
+    return list(dict.fromkeys(key for _, table, key, how, _ in lines if table == "states" and how != "code"))
 
 
 ENOUGH = 0.4

@@ -153,3 +153,13 @@ def test_the_options_of_the_commands_are_there(opened):
     assert {fact.stated[:4] for fact in opened.facts("belarus", since="2015")} >= {"2017"}
     assert all(row.in_force >= "2013" for row in opened.countries(since="2013", status="party"))
     assert all(due.date >= "2028" for due in opened.deadlines(since="2028", as_of=DAY))
+
+
+def test_what_is_no_text_is_a_type_error_that_says_so(opened):
+    for wrong in (None, 5):
+        with pytest.raises(TypeError, match="a name is text, not"):
+            opened.country(wrong)
+
+
+def test_the_names_of_the_api_are_shown_before_they_are_loaded():
+    assert {"open", "NotFound", "Ambiguous", "Treaty"} <= set(dir(treatycli))

@@ -417,3 +417,9 @@ def test_one_thing_is_said_in_the_singular(arguments, said):
     ran = run(*arguments, terminal=True, width=100, env={"NO_COLOR": "1"})
     assert said in ran.text + ran.err
     assert not re.search(r"\b1 (more )?(event|group|term|fact|state|source|row|hit|deadline)s\b", ran.text)
+
+
+def test_a_letter_that_a_terminal_lacks_is_shown_without_its_accent():
+    ran = run("country", "turkey", terminal=True, env={"LC_ALL": "C", "NO_COLOR": "1"})
+    assert ran.text.splitlines()[0].startswith("Turkiye")
+    assert run("define", "мина", env={"LC_ALL": "C"}).out.decode("utf-8")

@@ -135,7 +135,7 @@ def test_a_full_disk_is_one_line(tmp_path):
     done = subprocess.run(command, capture_output=True, encoding="utf-8", preexec_fn=limited, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
-    assert [*(tmp_path / "out").iterdir()] == []
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_program_without_its_tables_says_so_in_one_line(tmp_path):

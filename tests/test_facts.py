@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import run, run_fixture
+from conftest import DAY, run, run_fixture
 
 
 def ids(*arguments):
@@ -91,3 +91,19 @@ def test_a_source_shows_what_rests_on_it():
     assert ids("source", "gazette") == ["gazette-2025-06-27"]
     assert ids("source", "--tier", "weak") == ["rumour-2025"]
     assert run("source", "no-such-source").status == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["5(1)(a)", "Article 5 of the Ottawa Convention", "5 and 6", "art. 5 para 1"]
+)
+def test_parts_of_an_article_are_the_article(typed):
+    assert run("article", *typed.split()).out == run("article", "5").out
+
+
+def test_a_state_behind_an_article_asks_for_its_deadline_and_other_words_are_refused():
+    asked = run("article", "5", "--country", "ukraine", "--as-of", DAY).out
+    assert run("article", "5", "ukraine", "--as-of", DAY).out == asked
+    for words in (["5", "foo"], ["5", "ukraine", "--country", "chad"]):
+        ran = run("article", *words)
+        assert (ran.status, ran.out) == (2, b"")
+        assert "--country NAME" in ran.err

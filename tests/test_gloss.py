@@ -1727,6 +1727,13 @@ def test_annotated_markdown_has_footnotes_outside_of_code_and_links(treaty, tmp_
     assert ".** " in done
 
 
+@pytest.mark.parametrize("form", ["markdown", "md", "Markdown"])
+def test_the_form_of_the_notes_is_that_which_is_asked_for(treaty, tmp_path, form):
+    path = tmp_path / "a.txt"
+    path.write_text("Lithuania left the Ottawa Convention.\n", "utf-8")
+    assert "[^1]" in treaty("annotate", "--as", form, str(path)).stdout
+
+
 def test_annotated_text_keeps_the_text_and_numbers_the_notes(treaty):
     text = (TEXTS / "six-states.md").read_text("utf-8")
     done = treaty("annotate", stdin=text).stdout

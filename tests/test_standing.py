@@ -325,3 +325,11 @@ def test_numbers_of_years_gone_by_say_whose_they_are():
     shown = run("stats", "--group", "nato", "--as-of", "2026-03-01", terminal=True, env={"NO_COLOR": "1"})
     assert "Parties among the members on 1 March 2026 at the end of each year" in " ".join(shown.text.split())
     assert "among the members" not in run("stats", terminal=True).text
+
+
+def test_a_group_alone_is_compared():
+    states = run("compare", "--group", "baltic", "--as-of", "2026-01-01", "--json").json["states"]
+    assert [state["iso3"] for state in states] == ["EST", "LVA", "LTU"]
+    nothing = run("compare")
+    assert nothing.status == 2
+    assert "two states or more" in nothing.err

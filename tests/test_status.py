@@ -386,8 +386,15 @@ def test_a_declared_completion_meets_the_duty_from_its_day_on():
         True,
     )
     assert met.note == "completion declared on 2 December 2016"
-    assert due("2017-01-01", [], [done("2016-12")])["5"].note == "completion declared in December 2016"
-    assert due("2017-01-01", [], [done("2016")])["5"].note == "completion declared in 2016"
+    # ten years after the entry into force end on 1 November 2013
+    late = "completion declared in December 2016, after this deadline"
+    assert due("2017-01-01", [], [done("2016-12")])["5"].note == late
+    assert (
+        due("2017-01-01", [], [done("2016")])["5"].note == "completion declared in 2016, after this deadline"
+    )
+    assert due("2017-01-01", [], [done("2013-11-01")])["5"].note == "completion declared on 1 November 2013"
+    assert "after" in due("2017-01-01", [], [done("2013-11-02")])["5"].note
+    assert due("2017-01-01", [], [done("2013-11")])["5"].note == "completion declared in November 2013"
     assert due("2016-12-01", [], [done("2016-12")])["5"].status == "met"
     two = [done("2012-01-01"), done("2016-12-02")]
     assert "2 December 2016" in due("2017-01-01", [], two)["5"].note

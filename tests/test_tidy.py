@@ -100,6 +100,21 @@ def test_stats_is_a_row_a_year_and_a_row_a_status():
     assert sum(read[read["year"] == ""]["states"].astype(int)) == 197
 
 
+@pytest.mark.parametrize(
+    ("arguments", "known"),
+    [
+        (("stats", "--fields", "year,parties"), "treaty, group, year"),
+        (("stats", "--fields", "parties,year"), "treaty, group, year"),
+        (("compare", "norway", "poland", "--fields", "name,differs"), "iso3, iso2"),
+    ],
+)
+def test_columns_of_the_rows_and_fields_of_the_record_are_not_mixed(arguments, known):
+    ran = run(*arguments, "--format", "csv")
+    assert (ran.status, ran.out) == (2, b"")
+    assert "has no field" in ran.err
+    assert f"Its fields: {known}" in ran.err
+
+
 def test_compare_is_a_row_a_state():
     read = table("compare", "finland", "norway", "--as-of", DAY, "--format", "csv")
     assert list(read["iso3"]) == ["FIN", "NOR"]

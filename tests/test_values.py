@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 
 import pytest
+from conftest import run
 
 import treatycli
 from treatycli.values import Record
@@ -68,6 +70,16 @@ def test_what_is_put_off_counts_as_if_it_were_there():
     assert list(late().pairs()) == list(whole.pairs())
     assert pickle.loads(pickle.dumps(late())) == whole
     assert late() != Pair("a", ("c",))
+
+
+def test_a_record_is_a_dictionary_all_the_way_down():
+    inner = Pair("a", ("b", "c"))
+    assert Pair("x", (inner,)).as_dict() == {"left": "x", "right": [{"left": "a", "right": ["b", "c"]}]}
+    profile = treatycli.open().country("palestine", as_of="2026-11-24")
+    assert (
+        json.loads(json.dumps(profile.as_dict()))
+        == run("country", "palestine", "--as-of", "2026-11-24", "--json").json
+    )
 
 
 @pytest.mark.parametrize("fields", [{}, {"left": "a", "right": ()}, {"middle": "a"}])

@@ -16,3 +16,8 @@ def __getattr__(name: str) -> object:
     from treatycli import api
 
     return getattr(api, name)
+
+
+def __dir__() -> list[str]:
+    """Return the names of the Python API, whether they are loaded yet or not."""
+    return sorted({*globals(), *__all__})

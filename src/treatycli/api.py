@@ -74,7 +74,7 @@ class Treaty:
 
     def define(self, term: str, *, exact: bool = False, lang: str | None = None) -> Definition:
         """Return a glossary entry. `exact` refuses misspellings; `lang`: only forms in `fr`, `lt,German`."""
-        return self._one(Definition, "define", *term.split(), exact=exact, lang=lang)
+        return self._one(Definition, "define", *_words(term), exact=exact, lang=lang)
 
     def terms(
         self, *, category: str | None = None, article: str | None = None, lang: str | None = None
@@ -84,7 +84,7 @@ class Treaty:
 
     def country(self, name: str, *, as_of: str | None = None, exact: bool = False) -> Profile:
         """Return a state's profile on a day: `country("lithuania", as_of="2025-10-01").status`."""
-        return self._one(Profile, "country", *name.split(), as_of=as_of, exact=exact)
+        return self._one(Profile, "country", *_words(name), as_of=as_of, exact=exact)
 
     def countries(
         self,
@@ -265,6 +265,13 @@ class Treaty:
     ) -> list[R]:
         items = self._answer(name, words, stdin, given).items
         return [item for item in items if isinstance(item, shape)]
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a name; TypeError for what is no text, as from a form left empty (None)."""
+    if not isinstance(text, str):
+        raise TypeError(f"a name is text, not {type(text).__name__}")
+    return text.split()
 
 
 def _read(option: Option, value: Any, today: str) -> Any:

@@ -247,11 +247,11 @@ ROWS = (
             Option("since", "date", "In force for the state from this date on.", "DATE"), AS_OF,
             Option("sort", "text", "Sort by a field.", "FIELD"),
         )),
-    Command("compare", _compare, SOME, "NAME NAME...", "Explore",
+    Command("compare", _compare, ANY, "[NAME...]", "Explore",
         "Put states side by side, with what differs marked. Quote a name of several words.",
         (
             "treaty compare finland norway", "treaty compare estonia latvia lithuania --as-of 2025-12-01",
-            'treaty compare "south korea" "north korea" --treaty CCW',
+            'treaty compare "south korea" "north korea" --treaty CCW', "treaty compare --group baltic",
         ),
         options=(GROUP, TREATY, AS_OF, EXACT),
         completes=("states",)),

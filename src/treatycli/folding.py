@@ -18,6 +18,10 @@ _HIDDEN = {0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x2028, 0x202F), *rang
 """Marks of direction, separators of lines, and characters of no width."""
 
 _ARTICLE = ("article", "articles", "art", "arts", "no", "number")
+_PARTS = frozenset(
+    "paragraph paragraphs para paras subparagraph lit and to of convention treaty ottawa mine ban".split()
+)
+"""What may stand behind the number of an article and names nothing else."""
 NUMERALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen twenty twenty-one twenty-two"
@@ -45,6 +49,12 @@ def article_number(text: str) -> str:
     if number in ROMAN:
         return str(ROMAN.index(number) + 1)
     return "Preamble" if number == "preamble" else number.lstrip("0")
+
+
+def article_beyond(text: str) -> str:
+    """Return the words that stand behind the article that a text names: `5(1) Ukraine` gives `ukraine`."""
+    words = [word for word in fold(text).split() if word not in _ARTICLE]
+    return " ".join(word for word in words[1:] if not (word.isdigit() or len(word) == 1 or word in _PARTS))
 
 
 def notification_numbers(text: str) -> list[str]:

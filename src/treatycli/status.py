@@ -311,6 +311,8 @@ def _due(
     asked = max(unmet, key=lambda row: row.due or "", default=None)
     duty = DUTIES[article] if rows or article != "5" else f"{DUTIES[article]}, if there are any"
     declared = f"completion declared {dates.on(completion.declared)}" if completion else ""
+    if completion and dates.first(completion.declared) > dates.last(date):
+        declared += ", after this deadline"
     reopened = completion is not None and any(_is_later(row, completion) for row in (last, asked) if row)
     if completion and not reopened:
         return Due(article, duty, date, MET, basis, None, True, declared, completion.declared)

@@ -29,6 +29,12 @@ def is_list(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, tuple) or (hasattr(value, "__getitem__") and not isinstance(value, str))
 
 
+def _plain(value: Any) -> Any:
+    if isinstance(value, Record):
+        return value.as_dict()
+    return [_plain(part) for part in value] if is_list(value) else value
+
+
 def _optional(cell: str) -> str | None:
     return cell or None
 
@@ -128,6 +134,10 @@ class Record:
         own = self.__dict__
         for name in self.FIELDS:
             yield name, own[name] if name in own else getattr(self, name)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the fields as JSON knows them: records as dictionaries, lists as lists, all the way down."""
+        return {name: _plain(value) for name, value in self.pairs()}
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with some fields changed."""

@@ -143,7 +143,9 @@ def unknown_fields(command: Command, answer: Answer, style: Style) -> Problem | 
     if style.format in ("csv", "tsv") and not style.field:
         from treatycli.show import machine
 
-        known += [name for name in machine.columns(topic) if name not in known]
+        own = machine.columns(topic)
+        if set(asked) <= set(own) or any(name in own and name not in known for name in asked):
+            known = list(own)  # of the rows of the table, which are not the records
     unknown = [name for name in asked if name not in known]
     if not unknown:
         return None

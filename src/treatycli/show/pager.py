@@ -7,6 +7,8 @@ import shlex
 import shutil
 import subprocess
 
+from treatycli.show.screen import encoded
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.show.screen import Screen
@@ -31,7 +33,7 @@ def show(text: str, screen: Screen) -> bool:
     environ = {**screen.environ, "LESS": flags if "R" in flags else f"{flags} -R".strip()}
     try:
         with subprocess.Popen(words, stdin=subprocess.PIPE, env=environ) as process:
-            _feed(process, text.encode(screen.encoding, "replace"))
+            _feed(process, encoded(text, screen.encoding))
     except OSError as error:
         screen.say(f"treaty: the pager {command!r} cannot be started ({error.strerror}).")
         return False

@@ -128,7 +128,7 @@ class Screen:
             if self.stderr is not None:
                 text = clean(line, keep="\n") + "\n"
                 if _is_terminal(self.stderr) and self._plain_locale():
-                    text = text.encode("ascii", "replace").decode("ascii")
+                    text = encoded(text, "ascii").decode("ascii")
                 self.stderr.write(text)
                 self.stderr.flush()
         except (OSError, ValueError):
@@ -148,7 +148,7 @@ class Screen:
             if buffer is None:
                 self.stdout.write(text)
             else:
-                _write_all(buffer, text.encode("utf-8" if utf8 else self.encoding, "replace"))
+                _write_all(buffer, encoded(text, "utf-8" if utf8 else self.encoding))
             self.stdout.flush()
         except (OSError, ValueError) as error:
             self.forget()
@@ -165,6 +165,18 @@ class Screen:
             os.close(null)
         except (OSError, ValueError, AttributeError):
             pass
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """Return a text in an encoding; a letter that it lacks without its accents, else a question mark."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        from unicodedata import combining, normalize
+
+        lacking = {c for c in set(text) if c.encode(encoding, "ignore") == b""}
+        plain = {ord(c): "".join(p for p in normalize("NFKD", c) if not combining(p)) or "?" for c in lacking}
+        return text.translate(plain).encode(encoding, "replace")
 
 
 def _write_all(buffer: BinaryIO, data: bytes) -> None:

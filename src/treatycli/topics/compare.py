@@ -49,7 +49,7 @@ class Comparison(Item):
 
 def compare(
     package: Package,
-    words: Sequence[str],
+    words: Sequence[str] = (),
     *,
     day: str,
     treaty: str = MINE_BAN,

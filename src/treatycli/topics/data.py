@@ -155,19 +155,24 @@ def export(overlay: str | None, target: str, *, force: bool = False) -> Answer:
     if there and not force:
         hint = "Name another place, or add --force to write over it"
         return failed("exists", f"{where or '.'} already has {there[0]}", hint, status=WRONG)
-    if where:
+    is_new = bool(where) and not os.path.isdir(where)
+    if is_new:
         os.makedirs(where, exist_ok=True)
-    if as_database:
-        from treatycli.topics import sqlite
+    try:
+        if as_database:
+            from treatycli.topics import sqlite
 
-        package = open_package(overlay)
-        written = sqlite.write(target, package)
-        item = Exported(target, package.version, tuple(written))
-        return Answer((item,), notes=package.notes, data_version=package.version)
-    memory = load(overlay)
-    version = memory.meta["version"]
-    item = Exported(target, version, tuple(write_package(target, memory.tables, memory.meta)))
-    return Answer((item,), notes=memory.notes, data_version=version)
+            package = open_package(overlay)
+            written, version, notes = sqlite.write(target, package), package.version, package.notes
+        else:
+            memory = load(overlay)
+            written = write_package(target, memory.tables, memory.meta)
+            version, notes = memory.meta["version"], memory.notes
+    except (OSError, DataError):
+        if is_new and not os.listdir(where):
+            os.rmdir(where)
+        raise
+    return Answer((Exported(target, version, tuple(written)),), notes=notes, data_version=version)
 
 
 def path() -> Answer:
@@ -206,10 +211,17 @@ def _check_page(answer: Answer, view: View) -> list[Block]:
     return [Field(f"{p.file}:{p.line}", f"{p.code}: {p.message}. {p.hint}") for p in problems]
 
 
+def _parts(item: Exported) -> str:
+    """Return what was written: the files of a directory, or the tables and views of a database."""
+    if item.directory.endswith(".db"):
+        return f"{len(item.files)} tables and views"
+    return counted(len(item.files), "file")
+
+
 def _export_page(answer: Answer, view: View) -> list[Block]:
     """Where the package was written."""
     return [
-        Field("Written", f"{item.directory}, {counted(len(item.files), 'file')}, data {item.data_version}")
+        Field("Written", f"{item.directory}, {_parts(item)}, data {item.data_version}")
         for item in answer.items
         if isinstance(item, Exported)
     ]

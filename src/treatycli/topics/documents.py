@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from treatycli import dates, names, status
-from treatycli.answers import Answer, Item, counted, failed
-from treatycli.folding import article_number
+from treatycli.answers import WRONG, Answer, Item, counted, failed
+from treatycli.folding import article_beyond, article_number
 from treatycli.records import Article, Source, Term
 from treatycli.show.blocks import Block, Entry, Field, Foot, Grid, Headline, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
@@ -64,10 +64,16 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
     `country` (a name or code) adds the article's deadline for that state on the day.
     """
     if words:
-        row = package.one(Article, article_number(" ".join(words)))
+        typed = " ".join(words)
+        row = package.one(Article, article_number(typed))
         if row is None:
-            message = f"the Convention has no article {misses.shown(' '.join(words))}"
+            message = f"the Convention has no article {misses.shown(typed)}"
             return failed("not-found", message, "It has a preamble and articles 1 to 22: treaty article")
+        beyond = article_beyond(typed)
+        if beyond and (country or not isinstance(misses.state_named(package, beyond), names.Found)):
+            message = f"nothing is known of {misses.shown(beyond)} in an article"
+            return failed("usage", message, "For a state: treaty article 5 --country NAME", status=WRONG)
+        country = country or beyond or None
         rows = [row]
     else:
         rows = sorted(package.all(Article), key=lambda a: int(a.number) if a.number.isdigit() else 0)

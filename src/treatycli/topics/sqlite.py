@@ -34,13 +34,14 @@ def write(path: str, package: Package) -> list[str]:
 
     `status_today` tells where each state stands under each treaty on the day of the latest document, the
     last that the data know (`date`; the acts are those of the list of `known_to`), and `deadlines_ahead`
-    which deadlines lie ahead of it.
+    which deadlines lie ahead of it (`as_of`).
     Raises OSError where the file cannot be written.
     """
     temporary = f"{path}.{os.getpid()}.part"
     try:
         connection = sqlite3.connect(temporary)
         try:
+            connection.execute("PRAGMA journal_mode = MEMORY")  # no second file, nothing to clear away
             with connection:
                 _fill(connection, package)
             names = [
@@ -148,15 +149,15 @@ def _standing(connection: sqlite3.Connection, package: Package) -> None:
         )
     connection.execute(
         "CREATE TABLE current_deadlines (iso3 TEXT REFERENCES states(iso3), article TEXT, date TEXT,"
-        " status TEXT, asked TEXT, note TEXT, PRIMARY KEY (iso3, article))"
+        " status TEXT, asked TEXT, note TEXT, as_of TEXT, PRIMARY KEY (iso3, article))"
     )
-    connection.executemany("INSERT INTO current_deadlines VALUES (?, ?, ?, ?, ?, ?)", _deadlines(package))
+    connection.executemany("INSERT INTO current_deadlines VALUES (?, ?, ?, ?, ?, ?, ?)", _deadlines(package))
 
 
-def _deadlines(package: Package) -> Iterator[tuple[str, str, str, str, str | None, str | None]]:
+def _deadlines(package: Package) -> Iterator[tuple[str | None, ...]]:
     from treatycli import duties
 
     for state in package.all(State):
         for due in duties.due(package, state.iso3, package.as_of):
             if due.on_record or (due.article == "4" and dates.first(due.date) > package.as_of):
-                yield state.iso3, due.article, due.date, due.status, due.asked, due.note
+                yield state.iso3, due.article, due.date, due.status, due.asked, due.note, package.as_of

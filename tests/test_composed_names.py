@@ -8,7 +8,7 @@ import random
 import pytest
 
 from treatycli import names
-from treatycli.names import Found, fold
+from treatycli.names import Found, Missed, fold
 from treatycli.records import Decoy, Name, State
 
 DESIGNATORS = (
@@ -142,7 +142,7 @@ def test_a_mistyped_name_with_a_designator_is_never_another_state(package):
         ("Cook Isds", "COK"), ("Marshall Isds", "MHL"), ("Holy See (Vatican City State)", "VAT"),
         ("united arab em.", "ARE"), ("W. Sahara", "ESH"), ("the Republic of Italy", "ITA"),
         ("Iran (Persia)", "IRN"), ("Russia (Soviet Union)", "RUS"), ("Zimbabwe (Rhodesia)", "ZWE"),
-        ("Congo, Democratic Republic of (Zaire)", "COD"), ("Germany (DE)", "DEU"), ("Korea (South Korea)", "KOR"),
+        ("Congo, Democratic Republic of (Zaire)", "COD"), ("COG/CONGO", "COG"), ("Germany (DE)", "DEU"), ("Korea (South Korea)", "KOR"),
         ("Albanie (l')", "ALB"), ("Bahamas (les)", "BHS"), ("Barbade (la)", "BRB"), ("Cook (les Îles)", "COK"),
         ("dominicaine (la République)", "DOM"), ("Corée (la République de)", "KOR"),
         ("Congo (la République démocratique du)", "COD"), ("Iran (République Islamique d')", "IRN"),
@@ -178,7 +178,7 @@ def test_what_people_paste_answers(package, typed, state):
         ("Korea, Kingdom of", "KOR"), ("Republic of Korea, Dem. Rep.", "PRK"), ("Northern Iceland", "ISL"),
         ("oft he congo", "COG"), ("democratic republic oft he congo", "COD"), ("Republic of Kosovo", "XKX"),
         ("Rep. of Korae", "KOR"), ("Rep. of Kora", "KOR"), ("Rep. of Koera", "KOR"), ("Dem. People's Rep. of Kora", "PRK"),
-        ("san marinno republic federal", "SMR"), ("Turkish Republic of Northern Cyprus", "CYP"),
+        ("san marinno republic federal", "SMR"), ("Republic of Malvinas", "ARG"), ("d rcongo", "COG"), ("Turkish Republic of Northern Cyprus", "CYP"),
     ],
 )  # fmt: skip
 def test_what_contradicts_suggests_the_likeliest_first(package, typed, first):
@@ -196,7 +196,7 @@ def test_what_contradicts_suggests_the_likeliest_first(package, typed, first):
     [
         "Virginia", "San Martín", "San Martin", "São José", "Lagos", "Leeds", "Yalta", "Balta", "Angila", "Áo", "Bỉ",
         "Indio", "Nguru", "Senekal", "Columbia", "San Mariano", "Libertad", "Santo Tomé", "Casa Verde", "Aruba",
-        "Republic of Aruba", "I ran", "Cub a",
+        "Republic of Aruba", "I ran", "Cub a", "San Marion",
     ],
 )  # fmt: skip
 def test_a_place_that_looks_like_a_state_is_none(package, typed):
@@ -240,6 +240,25 @@ def test_a_word_that_is_a_name_elsewhere_suggests_and_is_not_ambiguous(package):
 
 def test_beginnings_come_before_near_names_where_little_is_typed(package):
     assert names.resolve(package, "roman", "states").suggestions[0].id == "ROU"
+    assert [key.id for key in names.resolve(package, "mac", "states").suggestions] == ["MKD", "CHN"]
+
+
+def test_of_names_equally_near_what_is_of_that_sort_or_begins_alike_comes_first(package):
+    republic = names.resolve(package, "Republic of Turk", "states").suggestions
+    assert [key.id for key in republic] == ["TUR", "PRK", "GBR"]
+    treaties = names.resolve(package, "actu", "terms").suggestions
+    assert [key.id for key in treaties] == ["triggered", "arms-trade-treaty", "treaty"]
+
+
+def test_two_letters_suggest_nothing_and_three_what_begins_so(package):
+    assert names.resolve(package, "ac", "terms").suggestions == ()
+    assert names.resolve(package, "acc", "terms").suggestions[0].folded.startswith("acc")
+
+
+def test_a_misspelling_that_two_terms_lie_near_answers_neither(package):
+    missed = names.resolve(package, "accredxe", "terms")
+    assert isinstance(missed, Missed)
+    assert [key.id for key in missed.suggestions] == ["accreditation", "accession"]
 
 
 def test_many_names_side_by_side_are_a_text_and_no_name(package):

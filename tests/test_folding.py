@@ -39,6 +39,29 @@ def test_folding_twice_is_folding_once_and_leaves_no_capital_and_no_outer_space(
     assert fold(text.upper()) == fold(text.upper().lower()) or not text.isascii()
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("5", "5"), ("05", "5"), ("Art. 5(1)", "5"), ("art5", "5"), ("article5", "5"), ("Articles 7 and 8", "7"),
+        ("no. 9", "9"), ("Number 9", "9"), ("i", "1"), ("V", "5"), ("XXII", "22"), ("XXIII", "xxiii"),
+        ("the Preamble", "Preamble"), ("nonsense", "nonsense"), ("treaty", "treaty"), ("article", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_number_of_an_article_is_read_as_people_write_it(typed, number):
+    assert folding.article_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("C.N.362.2025", ["362", "2025"]), ("CN362.2025", ["362", "2025"]), ("cn 362", ["362"]),
+        ("C.N.362.2025.TREATIES-XXVI.5", ["362", "2025", "5"]), ("362.2025", []), ("notification 362", []), ("", []),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_a_notification_are_read_behind_its_letters(typed, numbers):
+    assert folding.notification_numbers(typed) == numbers
+
+
 @given(st.text(max_size=60))
 def test_cleaning_tells_what_is_unsafe(text):
     assert not unsafe(clean(text))
@@ -51,6 +74,8 @@ def test_every_unsafe_character_is_replaced_and_no_other():
         *range(0x2060, 0x206A), 0xFEFF, *range(0xD800, 0xE000),
     }  # fmt: skip
     assert {code for code in range(0x11000) if unsafe(chr(code))} == unsafe_codes
+    beside = {chr(code) for code in range(0x11000) if clean(chr(code) + "\x1b")[0] != chr(code)}
+    assert beside == {chr(code) for code in unsafe_codes}
     assert clean("a\x1b\u202eb") == "a\ufffd\ufffdb"
     assert clean("a\tb\n", "\t") == "a\tb\ufffd"
 
@@ -173,6 +198,7 @@ def test_names_in_two_alphabets_are_told_apart():
         ("new bealand", "new zealand", False), ("nev zealand", "new zealand", False), ("sri lnka", "sri lanka", True), ("trinidad and tobego", "trinidad and tobago", True),
         ("el salvidor", "el salvador", True), ("ab salvador", "el salvador", False), ("egyptt", "egypt", True),
         ("egyp", "egypt", False), ("italyy", "italy", True), ("sudaan", "sudan", True), ("suda", "sudan", False),
+        ("ghanai", "ghana", False), ("bhuta", "bhutan", False),
     ],
 )  # fmt: skip
 def test_what_is_a_slip(typed, meant, slip):

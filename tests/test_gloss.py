@@ -99,6 +99,13 @@ def test_a_word_that_a_line_end_breaks_is_joined_if_that_makes_a_known_word(pack
     assert {"state LTU", "term anti-personnel-mine", "term explosive-remnants-of-war", "state GNB"} <= found
 
 
+@pytest.mark.parametrize(
+    "text", ["The Monitor saw landmines in Lithu-\nania", "Landmines in Lithu-\nania, says the Monitor"]
+)
+def test_a_word_that_is_joined_moves_no_article_to_another_word(package, text):
+    assert {"state LTU", "term landmine-monitor"} <= mentioned(package, text)
+
+
 @pytest.mark.parametrize("break_", ["\n\n", "\r\n\r\n", "\n \t\n", "\n- ", ". ", "; "])
 def test_no_name_crosses_a_paragraph_a_list_item_or_a_sentence(package, break_):
     assert "term anti-personnel-mine" not in mentioned(package, f"landmines: anti-personnel{break_}mines")
@@ -133,6 +140,7 @@ def test_names_with_full_stops_and_turned_round_are_found(package, name, code):
 def test_the_longest_match_wins_and_counts_once(package):
     assert counted(package, "Anti-personnel mines were found.") == {"term anti-personnel-mine": 1}
     assert counted(package, "Land mines were found.") == {"term mine": 1}
+    assert counted(package, "Anti-personnel mine action began.") == {"term anti-personnel-mine": 1}
 
 
 @pytest.mark.parametrize(
@@ -212,6 +220,8 @@ def test_a_demonym_that_is_another_word_needs_a_second_mention_at_the_start_of_a
         ("Article 23", ""),
         ("Article 5 of the North Atlantic Treaty", ""),
         ("NATO's Article 5", ""),
+        ("Article 2, paragraph 4, of the UN Charter", ""),
+        ("Article 5 of it. Rome and Geneva are far away", "5"),
         ("Article 4 of the Convention on Cluster Munitions", ""),
         ("Article 18 of the Vienna Convention", ""),
         ("an article 5 days ago", ""),
@@ -235,6 +245,7 @@ def test_articles_are_read_in_lists_ranges_and_words_unless_they_are_elsewhere(p
         ("A landmine killed a farmer. " + "Lunch was served at noon in the hall. " * 5, True),
         ("A landmine killed a farmer. " + "Lunch was served at noon in the hall. " * 300, False),
         ("The Ottawa Convention. " + "Lunch was served at noon in the hall. " * 200, True),
+        ("IMAS met in Peru. " + "Lunch was served at noon in the hall. " * 30, False),
         ("A self-destruct button, said France.", False),
     ],
 )
@@ -370,6 +381,10 @@ def test_everyday_words_and_parts_of_longer_names_stay_silent(package, text, kin
 
 def test_a_word_of_context_mine_needs_a_weapon_or_the_convention_beside_it(package):
     assert "term use" in mentioned(package, "Landmines kill. They never used such weapons.")
+    assert "term use" in mentioned(
+        package,
+        "They never used such weapons. It was a long day in the sun, and nobody spoke. Landmines kill.",
+    )
     far = "Landmines kill. " + "It was a long day in the sun. " * 3
     assert "term use" not in mentioned(package, far + "In Chile the teachers used it.")
 
@@ -1110,6 +1125,11 @@ def test_nor_does_the_command_for_claims_call_it_so():
     assert {t: a for t, a in answers.items() if {item["verdict"] for item in a} - {"confirmed"}} == {}
 
 
+def test_a_claim_is_found_beside_the_wording_of_a_term():
+    text = "It asked for more time to clear the land, and six states have left the Ottawa Convention"
+    assert [item["id"] for item in run("claims", text, "--json").json] == ["six-states-have-left"]
+
+
 @pytest.mark.parametrize(
     ("text", "verdicts"),
     [
@@ -1123,6 +1143,11 @@ def test_nor_does_the_command_for_claims_call_it_so():
             {"six-states-have-left": "wrong"},
         ),
         ("Six states have left the Ottawa Convention; more may follow", {"six-states-have-left": "wrong"}),
+        (
+            "All EU countries are parties to the Convention on the Prohibition of Anti-Personnel Mines",
+            {"all-eu-members-are-party": "imprecise"},
+        ),
+        ("A false hope\n\nSix states have left the Ottawa Convention", {"six-states-have-left": "wrong"}),
         (
             "Every NATO country except the United States is bound by the mine ban",
             {"all-nato-members-but-the-us": "imprecise"},
@@ -1278,6 +1303,13 @@ def test_every_claim_is_found_in_its_own_words(package):
         "It is not a fact that Russia has signed the Ottawa Convention",
         "A note that does not agree that Ukraine left the Ottawa Convention",
         "Finland came before Poland. It was the last EU state to join the Ottawa Convention",
+        "The idea that Russia is a party to the Ottawa Convention is old",
+        "Papers spread the claim that Ukraine left the Ottawa Convention",
+        "Landmines kill. All EU countries are parties to the Convention of the Hague",
+        "A giant as Russia, is a party to the Ottawa Convention",
+        "Landmines. Ukraine left the Ottawa Convention talks",
+        "Landmines. Then Ukraine left the Ottawa Convention talks",
+        "It is false that with St. Lucia six states have left the Ottawa Convention",
         "The neighbours of Finland are many. It was the last EU state to join the Ottawa Convention",
     ],
 )
@@ -1296,6 +1328,18 @@ def test_another_treaty_in_another_sentence_does_not_take_a_count_that_only_ours
     about = "The Ottawa Convention bans mines. Most have cleared their mines. The CCW is older.\n\nThe treaty has {} parties."
     assert judged(package, about.format(161)) == {"exact-161-parties": "confirmed"}
     assert judged(package, about.format(128)) == {}
+    judged_of = [number for number in range(147, 172) if judged(package, about.format(number))]
+    assert judged_of == list(range(150, 168))
+
+
+def test_another_treaty_far_before_in_a_paragraph_does_not_take_a_count(package):
+    other, ours = (
+        "The Cluster Munition Convention came later. ",
+        "Landmines kill. The treaty has 161 States Parties.",
+    )
+    assert judged(package, other + ours) == {}
+    far = other + "It was a long day in the sun, and nobody spoke. " * 6 + ours
+    assert judged(package, far) == {"exact-161-parties": "confirmed"}
 
 
 @pytest.mark.parametrize(
@@ -1477,6 +1521,12 @@ def test_what_a_text_says_of_the_number_of_parties_is_judged(package, text, verd
     assert list(found.values()) == ([verdict] if verdict else [])
 
 
+def test_a_count_is_found_at_any_place_of_a_text(package):
+    for before in range(130):
+        text = "\n" * before + "The Ottawa Convention has 164 parties."
+        assert judged(package, text) == {"exact-164-parties": "imprecise"}, before
+
+
 def test_a_count_is_judged_as_of_the_day_that_is_asked(package):
     text = "The Mine Ban Treaty has 164 States Parties."
     assert list(judged(package, text, "2024-06-01").values()) == ["confirmed"]
@@ -1543,6 +1593,48 @@ def test_places_in_a_page_are_those_of_the_page_in_parts_of_any_size(package):
     assert all(line == page.count("\n", 0, s) + 1 for s, line in zip(starts[::3], starts[2::3], strict=True))
     for size in (1, 7, 100):
         assert read_page(package, page, size).places == whole.places
+
+
+def test_a_name_that_ends_with_a_reference_ends_behind_it(package):
+    page = "<p>Landmines in &#80;er&uacute; and <b>T&uuml;rkiye</b></p>"
+    places = read_page(package, page).places
+    shown = [page[places["state", key][0] : places["state", key][1]] for key in ("PER", "TUR")]
+    assert shown == ["&#80;er&uacute;", "T&uuml;rkiye"]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("a<b c='>'>d", "ad"), ("a<b c='>d", "ad"), ("a <b c=\">\" d='x>y", "a y"), ("<b c=it's>d", "d"),
+        ("<b c='a>b'd>e", "e"), ("<a b='\">'\">c", "c"), ("<a title='x>y", "y"), ("<b>a</b\n>c", "ac"),
+        ("<!-- a --> b", " b"), ("<!--a>b--c-->d", "d"), ("<!a>b", "b"), ("<?a>b", "b"), ("</ a>b", "b"), ("</3>b", "b"),
+        ("a < b", "a < b"), ("a <3 b", "a <3 b"), ("<é>", "<é>"), ("<b", "<b"), ("a<", "a<"), ("<b/>c", "c"),
+        ("<script/>a</b>", "a"), ("<script>a</b></script >c", "c"), ("<script>a</scripty></script>c", "c"),
+        ("<TITLE>a</title/>b", "\n\n\n\nb"), ("<textarea><b></textarea>c", "\n\n<b>\n\nc"), ("<p>a</P>b", "\n\na\n\nb"),
+        ("a<img>b<br>c", "a b\n\nc"), ("a\nb\rc", "a b c"), ("a&am", "a&am"), ("a&amp;b<", "a&b<"), ("&amp &ampx &#65;", "& &x A"),
+        ("&nosuch; &#x41;&#65", "&nosuch; AA"), ("<svg>a<svg/>b<svg>c</svg>d</svg>e", " " * 5 + "e"), ("<svg/>a", " a"),
+        ("<head> <b>c</head>d", "\n\nc\n\nd"), ("<head><title>a</title><meta>b<p>c", "\n\n" * 4 + "c"),
+        ("<svg><path>a</svg>b", "  b"), ("aaaa<b>c<i>d", "aaaacd"),
+        ("<!-- never", ""), ("<?php never", ""), ("<script>never", ""), ("a<math>never", "a"),
+    ],
+)  # fmt: skip
+def test_a_page_is_read_as_a_browser_shows_it_in_parts_of_any_size(page, text):
+    for size in (1, 2, 3, 5, 100):
+        parts = [page[i : i + size] for i in range(0, len(page), size)]
+        assert "".join(html.Page(parts)) == text, size
+
+
+def test_a_tag_without_an_end_in_sight_is_text_and_the_next_one_is_a_tag(monkeypatch):
+    monkeypatch.setattr(html, "_LONGEST_TAG", 16)
+    page = "<a " + "x" * 30 + ">in <b>Peru</b>"
+    for size in (20, 100):
+        parts = [page[i : i + size] for i in range(0, len(page), size)]
+        assert "".join(html.Page(parts)) == "<a " + "x" * 30 + ">in Peru"
+
+
+@pytest.mark.parametrize("comment", ["<!-->", "<!--->", "<!---->", "<!-- -->"])
+def test_an_empty_comment_ends_where_it_does_in_a_browser(comment):
+    assert "".join(html.Page([f"a{comment}b"])) == "ab"
 
 
 def pieces(page):

@@ -93,6 +93,50 @@ def test_an_edit_just_after_the_installation_is_noticed_too(ours):
     assert indexes.fresh(str(ours)) is None
 
 
+def test_an_edit_of_the_same_size_is_noticed_in_every_table(ours):
+    for row in ROWS:
+        path = ours / f"{row.TABLE}.csv"
+        whole = path.read_bytes()
+        path.write_bytes(whole[:-2] + b"~\n")
+        assert indexes.fresh(str(ours)) is None, path
+        path.write_bytes(whole)
+        assert indexes.fresh(str(ours)), path
+
+
+def test_an_index_of_other_columns_is_not_used(ours, monkeypatch):
+    assert indexes.fresh(str(ours))
+    monkeypatch.setattr(indexes, "ROWS", ROWS[1:])
+    assert indexes.fresh(str(ours)) is None
+
+
+MINUTE = 60 * 10**9
+
+
+@pytest.mark.parametrize(
+    ("before", "taken"),
+    [(0, True), (MINUTE - 1, True), (MINUTE, True), (MINUTE + 1, False), (1 << 62, False)],
+)
+def test_a_table_that_was_written_within_a_minute_of_the_index_is_not_read(ours, before, taken):
+    terms, index = ours / "terms.csv", ours / indexes.INDEX
+    terms.write_bytes(terms.read_bytes().replace(b"Stockpiling", b"Stockpilinh"))
+    ahead = os.stat(index).st_ctime_ns + MINUTE
+    os.utime(index, ns=(ahead, ahead))
+    for name in FILES:
+        os.utime(ours / name, ns=(ahead, ahead))
+    os.utime(terms, ns=(ahead, max(ahead - before, 0)))
+    assert (indexes.fresh(str(ours)) is not None) is taken
+
+
+@pytest.mark.parametrize("change", [b"", b"XAA"])
+def test_a_table_of_another_size_is_noticed_whatever_its_time(ours, change):
+    areas, index = ours / "areas.csv", ours / indexes.INDEX
+    areas.write_bytes(areas.read_bytes().replace(b"XZZ", change * 2))
+    ahead = os.stat(index).st_ctime_ns + MINUTE
+    for path in (areas, index):
+        os.utime(path, ns=(ahead, ahead))
+    assert indexes.fresh(str(ours)) is None
+
+
 def ns_of(status):
     return (status.st_atime_ns / 1e9, status.st_mtime_ns / 1e9)
 
@@ -182,6 +226,37 @@ def test_a_section_that_is_missing_or_damaged_is_noticed_when_it_is_read_whole(o
                 indexes.Index(str(path)).all(name)
                 for name in (section, "forms", "names_by_fold", "records_by_word")
             ]
+
+
+def test_a_section_read_whole_is_refused_whatever_letter_was_changed(ours):
+    path = ours / indexes.INDEX
+    whole = path.read_bytes()
+    for letter in b"abcdefgh":
+        path.write_bytes(whole.replace(b"\nmine\tmine\tMine", b"\nmine\tmine\tMin%c" % (letter - 32), 1))
+        with pytest.raises(DataError, match="E110"):
+            indexes.Index(str(path)).all("terms")
+
+
+@pytest.mark.parametrize("more", [-1, 1])
+def test_a_head_with_another_checksum_is_refused(ours, more):
+    path = ours / indexes.INDEX
+    head, _, body = path.read_bytes().partition(b"\n\n")
+    text, _, crc = head.rpartition(b"\t")
+    path.write_bytes(b"%s\t%d\n\n%s" % (text, int(crc) + more, body))
+    assert indexes.fresh(str(ours)) is None
+
+
+def test_a_lookup_reads_no_further_than_its_lines(ours):
+    path = ours / indexes.INDEX
+    path.write_bytes(
+        path.read_bytes().replace(
+            b"\nstockpiling\tstockpiling\tStock", b"\nstockpiling\tstockpiling\tStick", 1
+        )
+    )
+    package = Package(indexes.fresh(str(ours)))
+    assert package.one(Term, "mine").term == "Mine"
+    with pytest.raises(DataError, match="E110"):
+        package.one(Term, "stockpiling")
 
 
 def test_data_check_compares_the_index_with_the_tables(ours):

@@ -8,12 +8,12 @@ import shlex
 import string
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, overlay
 
 from treatycli import names
 from treatycli.answers import DataError
 from treatycli.names import Found, Key, Missed, fold
-from treatycli.package import Package
+from treatycli.package import Package, open_package
 from treatycli.package.index import INDEX, Index
 from treatycli.records import Name, State
 
@@ -125,6 +125,21 @@ def test_neighbours_in_spelling_never_stand_in_for_each_other(package, pair):
     found = [names.resolve(package, name, "states") for name in pair]
     assert all(isinstance(answer, Found) and answer.matched != "spelling" for answer in found)
     assert found[0].key.id != found[1].key.id
+
+
+def test_a_code_gives_way_to_the_name_of_a_state_and_no_other_name_does(small, tmp_path):
+    overlay(tmp_path, names=["XAA,Xb,abbreviation,en"])
+    assert outcome(open_package(str(tmp_path)), "xb", "states") == ("answer", "XBB")
+    overlay(tmp_path, states=["XDD,XD,904,Republic of Xb,Xb,Europe,Northern Europe,1"])
+    assert outcome(open_package(str(tmp_path)), "xb", "states") == ("answer", "XDD")
+
+
+def test_a_space_that_moved_answers_only_where_one_state_can_be_meant(small, tmp_path):
+    overlay(tmp_path, names=["XAA,Quux landia,alternative,en"])
+    assert outcome(open_package(str(tmp_path)), "q uux landi a", "states") == ("answer", "XAA")
+    overlay(tmp_path, names=["XAA,Quux landia,alternative,en", "XBB,Quuxl andia,alternative,en"])
+    told, _ = outcome(open_package(str(tmp_path)), "q uux landi a", "states")
+    assert told == "suggestion"
 
 
 def test_a_prefix_suggests_and_exact_turns_spelling_off(package, treaty):

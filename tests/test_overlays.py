@@ -18,7 +18,6 @@ from conftest import FIXTURE, HEADERS, NOTICE, ROOT, overlay
 from treatycli.answers import DataError
 from treatycli.package import Package, open_package, sections
 from treatycli.package import index as indexes
-from treatycli.package.checks import MAX_NAME
 from treatycli.package.codes import CODES
 from treatycli.package.csvs import MAX_CELL
 from treatycli.package.directory import load, survey
@@ -276,6 +275,11 @@ REFUSED = {
     "a NUL": (ACTIONS.replace("overlay-", "overlay\0"), "E108", "control"),
     "a space at an end": (ACTIONS.replace("XAA", "XAA "), "E206", "a space"),
     "a no-break space": (ACTIONS.replace("2026-11-25", "2026-11-25\xa0"), "E206", "no-break space"),
+    "a no-break space first": (
+        ACTIONS.replace("2026-11-25", "\xa02026-11-25"),
+        "E206",
+        "no-break space",
+    ),
     "items with spaces": (
         ACTIONS.replace("overlay-source", "overlay-source; list-2026-02-03"),
         "E207",
@@ -433,7 +437,7 @@ def test_a_range_of_articles_out_of_all_bounds_is_refused(tmp_path, cell):
         open_package(str(tmp_path))
 
 
-@pytest.mark.parametrize(("code", "field", "most"), [("X", "name", MAX_NAME), ("X", "note", MAX_CELL)])
+@pytest.mark.parametrize(("code", "field", "most"), [("X", "name", 500), ("X", "note", 10_000)])
 def test_a_cell_may_be_so_long_and_not_longer(tmp_path, code, field, most):
     for length, wrong in ((most, []), (most + 1, ["E112"])):
         cells = {"code": code, "name": "Nowhere", "note": "n"} | {field: "x" * length}
@@ -441,11 +445,82 @@ def test_a_cell_may_be_so_long_and_not_longer(tmp_path, code, field, most):
         assert [problem.code for problem in survey(str(tmp_path))[1]] == wrong
 
 
-@pytest.mark.parametrize("cell", ["x", "²", "1234567890", "1.5"])
+@pytest.mark.parametrize("cell", ["x", "²", "1234567890", "12345678901", "1.5"])
 def test_a_number_is_a_whole_one(tmp_path, cell):
     _, problems = survey(overlay(tmp_path, tiles=[f"XAA,{cell},1"]))
     assert [problem.code for problem in problems] == ["E205"]
     assert problems[0].message.endswith("it must be a whole number")
+    assert survey(overlay(tmp_path, tiles=["XAA,123456789,0"]))[1] == []
+
+
+def test_a_name_of_two_states_is_refused_with_the_other_state(tmp_path):
+    _, problems = survey(write_broken(tmp_path, BROKEN["E303"]))
+    assert [problem.message for problem in problems] == ["'Corland' names XCC too; mark it ambiguous"]
+
+
+def test_a_package_without_our_convention_is_refused_at_its_description(tmp_path):
+    _, problems = survey(write_broken(tmp_path, BROKEN["E305"]))
+    where = [(problem.file, problem.line, problem.message) for problem in problems if problem.code == "E305"]
+    assert where == [("datapackage.json", 1, "the package has no treaty APMBC")]
+
+
+@pytest.mark.parametrize(
+    ("date", "codes"),
+    [
+        ("1799-12-31", ["E203"]),
+        ("1800-01-01", []),
+        ("2200-12-31", []),
+        ("2200", []),
+        ("2201-01-01", ["E203"]),
+    ],
+)
+def test_a_year_is_from_1800_to_2200(tmp_path, date, codes):
+    directory = overlay(
+        tmp_path, events=[f"quux,{date},,meeting,APMBC,,XAA,A meeting,A test.,,survey-2024,low,"]
+    )
+    assert [problem.code for problem in survey(directory)[1]] == codes
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "words"),
+    [
+        ("facts", "quux,{},other,A statement.,,,,,,,survey-2024,low,", ("XAA", "XZZ", "WORLD", "XQQ")),
+        ("ideas", "quux,quux,,0,{}", ("terms/mine", "articles/20", "terms/quux", "quux/mine")),
+        ("terms", "quux,Quux,weapon,,A test.,,{},mine,survey-2024", ("1-2", "20(1)", "20-22", "quux")),
+        (
+            "events",
+            "quux,2020,,meeting,{},,XAA,A meeting,A test.,,survey-2024,low,",
+            ("APMBC", "CCM", "QUUX"),
+        ),
+        ("actions", "APMBC,{},signature,1998-01-01,,,list-2026-02-03,", ("XCC", "XQQ")),
+        ("members", "{},XAA,2004,,,survey-2024", ("northern-pact", "quux")),
+        ("tiles", "{},9,9", ("XQQ",)),
+    ],
+)
+def test_what_a_cell_refers_to_must_be_there(tmp_path, table, line, words):
+    for word in words:
+        _, problems = survey(overlay(tmp_path, **{table: [line.format(word)]}))
+        missing = [problem.message for problem in problems if problem.code == "E301"]
+        unknown = word in ("XQQ", "terms/quux", "quux/mine", "20-22", "quux", "QUUX")
+        assert len(missing) == unknown, (word, problems)
+        assert all(repr(word.rpartition("/")[2]) in message for message in missing)
+
+
+def test_outlets_of_two_states_may_tell_of_a_third_and_those_of_one_may_not(tmp_path):
+    outlets = [
+        NOTICE.replace("overlay-source", key).replace("The tests", publisher)
+        for key, publisher in (("quux-a", "TASS"), ("quux-b", "RIA Novosti"), ("quux-c", "Xinhua"))
+    ]
+    fact = "quux,{},other,A statement.,,,,,,,{},low,"
+    for subject, cited, codes in (
+        ("XAA", "quux-a", ["E307"]),
+        ("XAA", "quux-a;quux-b", ["E307"]),
+        ("XAA", "quux-a;quux-c", []),
+        ("XAA", "quux-a;survey-2024", []),
+        ("WORLD", "quux-a", []),
+    ):
+        _, problems = survey(overlay(tmp_path, sources=outlets, facts=[fact.format(subject, cited)]))
+        assert [problem.code for problem in problems if problem.code[0] == "E"] == codes, (subject, cited)
 
 
 def test_a_row_of_ours_that_breaks_a_rule_by_theirs_is_told_from_theirs(tmp_path):

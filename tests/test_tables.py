@@ -135,6 +135,7 @@ def test_every_recorded_effect_follows_its_treatys_rule_but_south_sudans_success
 def test_every_article_reference_can_be_read():
     assert checks.article_numbers(["2(1)", "5(3)-(6)", "7(1)(h)", "Preamble"]) == ["2", "5", "7", "Preamble"]
     assert checks.article_numbers(["1-4"]) == ["1", "2", "3", "4"]
+    assert checks.article_numbers(["Preamble-3"]) == ["Preamble"]
     assert checks.article_numbers(["x"]) == []
 
 

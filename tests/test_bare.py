@@ -7,6 +7,9 @@ import shlex
 import pytest
 from conftest import run
 
+from treatycli import guesses
+from treatycli.commands import COMMANDS
+
 
 @pytest.mark.parametrize(
     ("bare", "whole"),
@@ -89,3 +92,19 @@ def test_a_broken_overlay_is_told_and_not_passed_over(tmp_path):
     ran = run("lithuania", env={"TREATY_DATA": str(tmp_path)})
     assert ran.status == 2
     assert "actions.csv" in ran.err
+
+
+@pytest.mark.parametrize("word", guesses.WORDS)
+def test_a_first_guess_leads_to_the_command_that_does_it(word):
+    ran = run(word, "norway")
+    assert ran.status == 2
+    assert f"\n  treaty {guesses.WORDS[word]} norway" in ran.err
+    name = guesses.WORDS[word].split(" --")[0]
+    assert name in COMMANDS
+
+
+@pytest.mark.parametrize("option", guesses.OPTIONS)
+def test_an_option_that_is_tried_first_is_told_what_to_write(option):
+    ran = run("country", "poland", f"--{option}" if len(option) > 1 else f"-{option}")
+    assert ran.status == 2
+    assert f"Write {guesses.OPTIONS[option]}. See: treaty country --help" in ran.err

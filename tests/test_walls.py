@@ -32,7 +32,7 @@ ORDER = (
     {"show"},
     {"topics"},
     {"commands"},
-    {"requests", "completion", "bare"},
+    {"requests", "completion", "bare", "guesses"},
     {"cli", "api"},
     {"ask"},
     {"__main__", "__init__"},

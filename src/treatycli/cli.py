@@ -260,17 +260,24 @@ def usage_problem(error: Any, overlay: str | None = None) -> Problem:
     place = error.ctx.command_path if error.ctx else "treaty"
     hint = f"See: {place} --help"
     if error.__class__.__name__ == "NoSuchOption":
+        from treatycli.guesses import OPTIONS
+
+        meant = OPTIONS.get(error.option_name.lstrip("-"))
+        hint = f"Write {meant}. {hint}" if meant else hint
         hint += ". A word that begins with - stands behind --"
     return Problem("usage", message, hint, (), WRONG)
 
 
 def _unknown(error: Any, overlay: str | None) -> Problem:
     """Return the problem with a first word that is no command: a command misspelt, or a name as it may be."""
-    from treatycli import bare, spelling
+    from treatycli import bare, guesses, spelling
     from treatycli.topics import misses
 
     known = list(dict.fromkeys(name.split()[0] for name in COMMANDS))
     word, *rest = error.words
+    if meant := guesses.WORDS.get(word.casefold()):
+        suggestion = " ".join(("treaty", meant, *map(misses.quote, rest)))
+        return Problem("no-such-command", error.format_message(), "Did you mean:", (suggestion,), WRONG)
     near = spelling.near_commands(word, known)
     try:
         named = bare.meant(bare.words_of(error.words), overlay)

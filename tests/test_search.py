@@ -466,3 +466,14 @@ def test_a_package_without_our_records_is_asked_the_same_questions(monkeypatch):
         "next deadlines",
     ):
         assert run("search", typed).status in (0, 1)
+
+
+def test_who_has_left_follows_a_withdrawal_of_ones_own_whose_effect_is_worked_out(tmp_path):
+    (tmp_path / "actions.csv").write_text(
+        "treaty,iso3,action,date,sources\nAPMBC,NOR,withdrawal,2026-03-01,untc-2026-02-03\n", "utf-8"
+    )
+    asked = ("search", "who", "has", "left", "--data", str(tmp_path), "--as-of")
+    assert "5 states have left" in run(*asked, "2026-08-31").err
+    later = run(*asked, "2026-09-01", "--json")
+    assert "6 states have left" in later.err
+    assert "NOR" in [hit["id"] for hit in later.json]

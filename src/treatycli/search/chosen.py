@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import dates, duties
+from treatycli import dates, duties, status
 from treatycli.answers import counted
 from treatycli.records import Action, Event
 from treatycli.search import entities, idioms
@@ -186,9 +186,8 @@ def acts(package: Package, kind: str, day: str) -> list[Action]:
 
 def _since(act: Action, day: str) -> str:
     """Return the day of an act: of a withdrawal that from which it counts, if that has come."""
-    return (
-        act.effective if act.action == "withdrawal" and act.effective and act.effective <= day else act.date
-    )
+    effective = status.takes_effect(act)
+    return effective if act.action == "withdrawal" and dates.last(effective) <= day else act.date
 
 
 def tells(package: Package, act: Action, day: str) -> list[str]:

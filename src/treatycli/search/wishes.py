@@ -6,7 +6,7 @@ Counted and chosen on a day (`chosen.py`); an idea in other words is led to its 
 
 from __future__ import annotations
 
-from treatycli import dates, parties
+from treatycli import dates, parties, status
 from treatycli.answers import counted
 from treatycli.records import Action, Idea
 from treatycli.search import chosen, idioms, ranking
@@ -79,7 +79,8 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
     if words.has(f"{idioms.NEWEST} {idioms.FIRST} {idioms.NEXT} can may could"):
         return None
     if words.has(idioms.LEAVING):
-        gone = [a for a in chosen.acts(package, "leave", day) if a.effective and a.effective <= day]
+        acts = chosen.acts(package, "leave", day)
+        gone = [act for act in acts if dates.last(status.takes_effect(act)) <= day]
         exits = [record for act in reversed(gone) for record in chosen.tells(package, act, day)]
         hint = f"{counted(len(gone), 'state')} have left; lists: treaty countries --status 'former party'"
         return Wish(("twithdrawals-2025", *exits[: chosen.FEW]), hint)

@@ -99,7 +99,7 @@ class Scanner:
             last = text.rfind("&", max(place, size - _LONGEST_REFERENCE))
             end = last if last >= 0 else size
             return (TEXT, "", end) if end > place else None
-        if not self._final and size - place < 4:
+        if not self._final and size - place < len("<!--->"):
             return None
         following = text[place + 1 : place + 2]
         if following == "!" and text.startswith("<!--", place):

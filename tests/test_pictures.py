@@ -109,7 +109,6 @@ def test_no_line_of_a_picture_runs_off_its_edge(arguments):
             element.text or "", float(element.get("font-size")), bold=bool(element.get("font-weight"))
         )
         x, anchor = float(element.get("x")), element.get("text-anchor")
-        long = float(element.get("textLength") or long)
         start = x - long if anchor == "end" else x - long / 2 if anchor == "middle" else x
         assert start >= -1, element.text
         assert start + long <= svg.WIDTH + 1, element.text

@@ -95,13 +95,13 @@ class Canvas:
         fill: str = "",
         room: float = 0,
     ) -> None:
-        """Write one line of text with its foot at `y`; squeeze it into `room` units, if it is given."""
+        """Write one line of text with its foot at `y`; in smaller letters where it is wider than `room`."""
+        if room:  # a length asked for (`textLength`) is not heeded by every viewer
+            size = round(min(size, size * room / wide(text, size, bold=bool(weight))), 1)
         looks: dict[str, object] = {"x": x, "y": y, "font_size": size}
         looks |= {"font_weight": weight} if weight else {}
         looks |= {"text_anchor": anchor} if anchor else {}
         looks |= {"fill": fill} if fill else {}
-        if room and wide(text, size, bold=bool(weight)) > room:
-            looks |= {"textLength": room, "lengthAdjust": "spacingAndGlyphs"}
         self.add("text", **looks).text = safe(text)
 
     def lines(

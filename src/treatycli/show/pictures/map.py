@@ -47,7 +47,7 @@ def named(tiles: Sequence[MapTile], status: str) -> str:
 def _tile(canvas: Canvas, tile: MapTile, x: float, y: float, pitch: float) -> None:
     size = pitch * 0.93
     look = looks.tile(canvas, tile.status, x, y, size, f"{tile.name}: {tile.status}")
-    letters = size * 0.57
+    letters = size * 0.54
     canvas.text(
         x + size / 2,
         y + size * look.foot,
@@ -56,7 +56,7 @@ def _tile(canvas: Canvas, tile: MapTile, x: float, y: float, pitch: float) -> No
         weight="bold",
         anchor="middle",
         fill=look.ink,
-        room=round(size * 0.9, 1),
+        room=size,
     )
 
 

@@ -477,3 +477,10 @@ def test_who_has_left_follows_a_withdrawal_of_ones_own_whose_effect_is_worked_ou
     later = run(*asked, "2026-09-01", "--json")
     assert "6 states have left" in later.err
     assert "NOR" in [hit["id"] for hit in later.json]
+
+
+@pytest.mark.parametrize("typed", ["what happens next", "what comes next", "upcoming events"])
+def test_what_comes_next_has_the_deadlines_that_end_soonest_behind_what_is_announced(typed):
+    hits = first_hits(typed, 3)
+    assert hits[0] == ("events", "zambia-presidency-23rd-meeting-2026")
+    assert hits[1:] == [("deadlines", "MRT/5"), ("deadlines", "THA/5")]

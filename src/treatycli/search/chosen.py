@@ -51,7 +51,8 @@ def ahead(package: Package, words: Words, day: str) -> Wish | None:
     about = ["tconvention-president" if chairs else "treview-conference" if words.has("review") else _MEETS]
     if not coming:
         return Wish((*about, *_last(_meetings(package, words), day)), _AHEAD)
-    return Wish((*("e" + key for _, key in coming[:FEW]), *about), _AHEAD)
+    due = () if meets or words.has("review") else _due(package, day)
+    return Wish((*("e" + key for _, key in coming[:FEW]), *due, *about), _AHEAD)
 
 
 def _due(package: Package, day: str) -> list[str]:

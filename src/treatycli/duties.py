@@ -22,8 +22,13 @@ FEW = 9
 
 def due(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
     """Return the deadlines of a state on a day (ISO 8601), from all that the tables hold on them."""
-    rows, done = package.find(DeadlineRow, iso3), package.find(Completion, iso3)
-    return status.deadlines(package.find(Action, iso3), rows, done, day)
+    return status.deadlines(*_of(package, iso3), day)
+
+
+def _of(package: Package, iso3: str) -> tuple[list[Action], list[DeadlineRow], list[Completion]]:
+    """Return the acts of a state under this Convention, its deadlines and its completions."""
+    acts = [act for act in package.find(Action, iso3) if act.treaty == MINE_BAN]
+    return acts, package.find(DeadlineRow, iso3), package.find(Completion, iso3)
 
 
 def of_all(
@@ -31,9 +36,8 @@ def of_all(
 ) -> Iterator[tuple[State, list[Action], list[DeadlineRow], list[Completion]]]:
     """Yield each state, or each of those with these codes, with all that its deadlines rest on."""
     if codes is not None and len(codes) <= FEW:
-        for state in sorted((package.get(State, code) for code in codes), key=lambda state: state.iso3):
-            acts = [act for act in package.find(Action, state.iso3) if act.treaty == MINE_BAN]
-            yield state, acts, package.find(DeadlineRow, state.iso3), package.find(Completion, state.iso3)
+        for code in sorted(codes):
+            yield package.get(State, code), *_of(package, code)
         return
     actions = actions_by_state(package, MINE_BAN)
     deadlines = _by_state(package.all(DeadlineRow))

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 
 from treatycli import dates
-from treatycli.folding import NUMERALS, fold
+from treatycli.folding import NUMERALS, TENS, fold
 from treatycli.parties import Count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONES = NUMERALS[:9]
 SPELT = re.compile(
     rf"(?<![\w.,/-])(?:one|a)[ -]hundred(?: and)?[ -](?P<tens>{'|'.join(TENS)})"

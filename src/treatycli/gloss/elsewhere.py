@@ -67,7 +67,7 @@ def others_in(text: str) -> int:
 
 def names_another(text: str) -> bool:
     """Tell whether a text names another instrument than ours."""
-    return _OTHERS.search(text) is not None or any(map(_is_another, _KIND.finditer(text)))
+    return another_at(text) is not None
 
 
 def another_at(text: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from treatycli.folding import NUMERALS, ROMAN
+from treatycli.folding import NUMERALS, ROMAN, TENS
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.lazily import compiled
 from treatycli.gloss.patterns import DENIALS, Pattern, Target
@@ -43,7 +43,6 @@ _ELSEWHERE = frozenset(
 
 
 _ONES = frozenset(NUMERALS[:9])
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 
 
 class Found:
@@ -257,7 +256,7 @@ def _patterns(
 def _ends_number(words: Words, place: int) -> bool:
     """Tell whether a numeral is the end of a longer one: `sixty-six members`, `one hundred and six`."""
     before = words.folded[max(0, place - 2) : place]
-    return bool(before) and (before[-1] in _TENS or before[-1] == "hundred" or before == ["hundred", "and"])
+    return bool(before) and (before[-1] in TENS or before[-1] == "hundred" or before == ["hundred", "and"])
 
 
 def _meant(words: Words, sentence: range, states: Mapping[int, int]) -> list[str]:

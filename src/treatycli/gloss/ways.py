@@ -6,8 +6,7 @@ Needed only where the forms are compiled.
 from __future__ import annotations
 
 from treatycli.dates import MONTHS
-from treatycli.folding import NUMERALS
-from treatycli.quantities import TENS
+from treatycli.folding import NUMERALS, TENS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -174,11 +174,14 @@ def _holding(package: Package, typed: str) -> list[Claim]:
             continue
         if len(wanted) == 1 or (numbers and set(numbers) <= set(claimed)):
             text += f" {names.fold(claim.correction)}"
-        if not all(f" {word}" in text for word in wanted):
-            continue
-        if len(wanted) < _SENTENCE or set(_states(package, claimed)) <= set(_states(package, wanted)):
+        if all(f" {word}" in text for word in wanted):
             held.append(claim)
-    return held
+    if len(wanted) < _SENTENCE or not held:
+        return held
+    named = frozenset(_states(package, wanted))
+    return [
+        c for c in held if c.id == typed or named.issuperset(_states(package, names.fold(c.claim).split()))
+    ]
 
 
 def _states(package: Package, words: Sequence[str]) -> list[str]:

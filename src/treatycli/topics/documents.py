@@ -63,6 +63,7 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
 
     `country` (a name or code) adds the article's deadline for that state on the day.
     """
+    beyond = ""
     if words:
         typed = " ".join(words)
         row = package.one(Article, article_number(typed))
@@ -70,10 +71,9 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
             message = f"the Convention has no article {misses.shown(typed)}"
             return failed("not-found", message, "It has a preamble and articles 1 to 22: treaty article")
         beyond = article_beyond(typed)
-        if beyond and (country or not isinstance(misses.state_named(package, beyond), names.Found)):
-            message = f"nothing is known of {misses.shown(beyond)} in an article"
-            return failed("usage", message, "For a state: treaty article 5 --country NAME", status=WRONG)
-        country = country or beyond or None
+        if beyond and country:
+            return _beyond(beyond)
+        country = country or beyond
         rows = [row]
     else:
         rows = sorted(package.all(Article), key=lambda a: int(a.number) if a.number.isdigit() else 0)
@@ -85,7 +85,7 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
 
         state = misses.state_named(package, country)
         if isinstance(state, Answer):
-            return state
+            return _beyond(beyond) if beyond else state
         key, name = state.key.id, misses.title(package, state.key)
         notes = misses.spelling_note(state, country)
         due = duties.due(package, key, day)
@@ -93,6 +93,12 @@ def article(package: Package, words: Sequence[str] = (), *, day: str, country: s
             notes += (f"no deadline runs for {name} on {day}",)
     items = tuple(_article(package, row, due, day, name) for row in rows)
     return Answer(items, many=not words, notes=notes, known_to=known.known_to(package))
+
+
+def _beyond(words: str) -> Answer:
+    """Return the refusal of words behind an article that name no state, or another than was asked for."""
+    message = f"nothing is known of {misses.shown(words)} in an article"
+    return failed("usage", message, "For a state: treaty article 5 --country NAME", status=WRONG)
 
 
 def _article(

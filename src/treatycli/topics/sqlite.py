@@ -7,7 +7,7 @@ import sqlite3
 
 from treatycli import dates
 from treatycli.package.checks import REFERENCES
-from treatycli.records import ROWS, State
+from treatycli.records import ROWS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,9 +155,9 @@ def _standing(connection: sqlite3.Connection, package: Package) -> None:
 
 
 def _deadlines(package: Package) -> Iterator[tuple[str | None, ...]]:
-    from treatycli import duties
+    from treatycli import duties, status
 
-    for state in package.all(State):
-        for due in duties.due(package, state.iso3, package.as_of):
+    for state, acts, rows, done in duties.of_all(package):
+        for due in status.deadlines(acts, rows, done, package.as_of):
             if due.on_record or (due.article == "4" and dates.first(due.date) > package.as_of):
                 yield state.iso3, due.article, due.date, due.status, due.asked, due.note, package.as_of

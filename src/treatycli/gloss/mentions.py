@@ -10,14 +10,15 @@ from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.lazily import compiled
 from treatycli.gloss.patterns import DENIALS, Pattern, Target
 from treatycli.gloss.phrases import Phrases
-from treatycli.gloss.tokens import SENTENCE, in_capitals
+from treatycli.gloss.tokens import in_capitals
+from treatycli.gloss.words import SENTENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from treatycli.gloss.phrases import Bucket, Node
-    from treatycli.gloss.tokens import Words
+    from treatycli.gloss.words import Words
 
 _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under", "against", "with"))
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))

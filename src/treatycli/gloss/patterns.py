@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from treatycli.gloss.tokens import Words
+    from treatycli.gloss.words import Words
 
     ClassOf = Callable[[str], str]
     """Returns the choices of a class by its name, `convention|treaty|pact` for `#treaty`."""

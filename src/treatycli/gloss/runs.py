@@ -49,7 +49,9 @@ class Run:
         """Tell whether a list holds this anywhere."""
         if self._firsts is None:
             self._firsts = frozenset(_firsts(self._lines))
-        places = [i for i, word in enumerate(said) if word in self._firsts] if self._firsts else range(len(said))
+        places = (
+            [i for i, word in enumerate(said) if word in self._firsts] if self._firsts else range(len(said))
+        )
         return any(self.ahead(said[place:]) is not None for place in places)
 
 
@@ -71,7 +73,7 @@ def _step(part: str, turn: int = 1) -> Step:
     if part[0] == "~":
         return 0, int(part[1:]), None
     least, most = _TIMES.get(part[-1], (1, 1))
-    return least, most, by_first((choice[:: turn] for choice in _choices(part)))
+    return least, most, by_first(choice[::turn] for choice in _choices(part))
 
 
 def _choices(part: str) -> Iterable[tuple[str, ...]]:

@@ -224,7 +224,7 @@ def _patterns(
     live: dict[str, list[Pattern]] = {}
     for word in there:
         bucket = buckets.get(word)
-        if bucket and (possible := [one for one in bucket.patterns if one.may_stand(there)]):
+        if bucket and (possible := bucket.possible(there)):
             live[word] = possible
     held = range(0)
     for place, word in enumerate(words.folded):

@@ -75,7 +75,7 @@ class Pattern:
         """
         if self._raw is not None:
             rest, more, class_of = self._raw
-            if _lacks(rest, more, folded):
+            if any(heads(part).isdisjoint(folded) for part in _wanted(rest, more)):
                 return False
             parsed = _parsed(rest, more, class_of)
             self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = (
@@ -138,19 +138,20 @@ Step = tuple[str, "dict[str, list[tuple[str, ...]]]", frozenset[str]]
 Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], frozenset[str], int, bool]
 
 
-def _lacks(rest: str, more: str, folded: frozenset[str]) -> bool:
-    """Tell whether a pattern not yet read wants a word that a stretch lacks, classes of words left aside."""
-    for part in rest.split(" "):
-        if part and part != "~" and part[-1] != "?" and CLASS not in part and _heads(part).isdisjoint(folded):
-            return True
-    for part in more.split(" "):
-        if part[:1] == "+" and CLASS not in part and folded.isdisjoint(part[1:].split("|")):
-            return True
-    return False
+def rarest(rest: str, more: str) -> str:
+    """Return the part of a pattern with the fewest words of which a text must have one; empty if none."""
+    return min(_wanted(rest, more), key=len, default="")
+
+
+def _wanted(rest: str, more: str) -> list[str]:
+    """Return what a pattern not yet read wants one word of, classes of words left aside."""
+    parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
+    parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
+    return [part for part in parts if CLASS not in part]
 
 
 @cache
-def _heads(part: str) -> frozenset[str]:
+def heads(part: str) -> frozenset[str]:
     """Return the first word of each choice of a step."""
     return frozenset([choice.partition("_")[0] for choice in part.split("|")])
 

@@ -73,19 +73,17 @@ class Pattern:
         Nothing else of a pattern is there before this has said so once: to read all of them, of which most
         lack a word, would take half of the time of a short text.
         """
-        if self._raw is not None:
-            rest, more, class_of = self._raw
-            if any(heads(part).isdisjoint(folded) for part in _wanted(rest, more)):
-                return False
-            parsed = _parsed(rest, more, class_of)
-            self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = (
-                parsed
-            )
-            self._raw = None
-        for one in self.wanted:  # noqa: SIM110 - a generator takes twice the time
+        raw = self._raw
+        for one in _heads_of(raw[0], raw[1]) if raw else self.wanted:
             if one.isdisjoint(folded):
                 return False
-        return True
+        if raw is None:
+            return True
+        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = (
+            _parsed(*raw)
+        )
+        self._raw = None
+        return self.may_stand(folded)
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
@@ -148,6 +146,11 @@ def _wanted(rest: str, more: str) -> list[str]:
     parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
     parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
     return [part for part in parts if CLASS not in part]
+
+
+@cache
+def _heads_of(rest: str, more: str) -> list[frozenset[str]]:
+    return [heads(part) for part in _wanted(rest, more)]
 
 
 @cache

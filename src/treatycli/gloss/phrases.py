@@ -51,15 +51,15 @@ class Bucket:
     Patterns that want one of the same words are kept together, so that most are ruled out at once.
     """
 
-    __slots__ = ("_patterns", "node")
+    __slots__ = ("node", "patterns")
 
     def __init__(self, lines: list[list[str]], class_of: ClassOf) -> None:
         self.node: Node = {}
-        self._patterns: dict[str, list[Pattern]] = {}
+        self.patterns: dict[str, list[Pattern]] = {}
         for _, rest, kind, key, context, spelling, more in lines:
             if spelling == "pattern":
                 pattern = Pattern(rest, more, Target(kind, key, context, "", ""), class_of)
-                self._patterns.setdefault(rarest(rest, more), []).append(pattern)
+                self.patterns.setdefault(rarest(rest, more), []).append(pattern)
                 continue
             node = self.node
             for word in rest.split(" ") if rest else ():
@@ -70,7 +70,7 @@ class Bucket:
         """Return the patterns that may stand in a stretch of these words."""
         return [
             pattern
-            for part, patterns in self._patterns.items()
+            for part, patterns in self.patterns.items()
             if not part or not heads(part).isdisjoint(folded)
             for pattern in patterns
             if pattern.may_stand(folded)

@@ -224,7 +224,7 @@ def _patterns(
     there: frozenset[str] = frozenset()
     for place, word in enumerate(words.folded):
         bucket = buckets.get(word)
-        if bucket is None or not bucket.patterns:
+        if bucket is None or not bucket.has_patterns:
             continue
         if place not in held or len(held) > SENTENCE:
             held = words.sentence(place)

@@ -68,22 +68,18 @@ class Pattern:
         self._raw: tuple[str, str, ClassOf] | None = (rest, more, class_of)
 
     def may_stand(self, folded: frozenset[str]) -> bool:
-        """Tell whether a stretch of these words can hold a match at all: few of all patterns can.
-
-        Nothing else of a pattern is there before this has said so once: to read all of them, of which most
-        lack a word, would take half of the time of a short text.
-        """
-        raw = self._raw
-        for one in _heads_of(raw[0], raw[1]) if raw else self.wanted:
+        """Tell whether a stretch of these words can hold a match at all; read the pattern first, if need be."""
+        if self._raw is not None:
+            self._read(*self._raw)
+        for one in self.wanted:  # noqa: SIM110 - a generator takes twice the time
             if one.isdisjoint(folded):
                 return False
-        if raw is None:
-            return True
-        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = (
-            _parsed(*raw)
-        )
+        return True
+
+    def _read(self, rest: str, more: str, class_of: ClassOf) -> None:
+        parsed = _parsed(rest, more, class_of)
+        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = parsed
         self._raw = None
-        return self.may_stand(folded)
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
@@ -136,27 +132,30 @@ Step = tuple[str, "dict[str, list[tuple[str, ...]]]", frozenset[str]]
 Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], frozenset[str], int, bool]
 
 
-def rarest(rest: str, more: str) -> str:
-    """Return the part of a pattern with the fewest words of which a text must have one; empty if none."""
-    return min(_wanted(rest, more), key=len, default="")
+_COMMON = frozenset(
+    (
+        "a an and are as at ban been by convention for from had has have in is it its landmine landmines mine"
+        " mines of on or ottawa states that to treaty was were which who with"
+    ).split()
+)
+"""Words that most sentences of our texts have, so that they tell little."""
 
 
-def _wanted(rest: str, more: str) -> list[str]:
-    """Return what a pattern not yet read wants one word of, classes of words left aside."""
+@cache
+def telling(rest: str, more: str, class_of: ClassOf) -> frozenset[str]:
+    """Return the words of which a sentence must have one to hold a pattern, the fewest and rarest; or none."""
     parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
     parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
-    return [part for part in parts if CLASS not in part]
+    return min((heads(part, class_of) for part in parts), key=_commonness, default=frozenset())
 
 
-@cache
-def _heads_of(rest: str, more: str) -> list[frozenset[str]]:
-    return [heads(part) for part in _wanted(rest, more)]
+def _commonness(words: frozenset[str]) -> tuple[bool, int]:
+    return not words.isdisjoint(_COMMON), len(words)
 
 
-@cache
-def heads(part: str) -> frozenset[str]:
-    """Return the first word of each choice of a step."""
-    return frozenset([choice.partition("_")[0] for choice in part.split("|")])
+def heads(part: str, class_of: ClassOf) -> frozenset[str]:
+    """Return the first word of each choice of a part."""
+    return frozenset([choice.partition("_")[0] for choice in _choices(part, class_of)])
 
 
 _PARTED = str.maketrans("|_?", "   ")

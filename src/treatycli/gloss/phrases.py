@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from treatycli.gloss.patterns import CLASS, Pattern, Target, heads, rarest
+from treatycli.gloss.patterns import CLASS, Pattern, Target, telling
 from treatycli.gloss.tokens import folded_word, form_words, in_capitals
 from treatycli.vocabulary import MINE_BAN
 
@@ -48,33 +48,40 @@ _MANY = 400
 class Bucket:
     """Everything that starts with one word: a tree of literal forms, and the patterns.
 
-    Patterns that want one of the same words are kept together, so that most are ruled out at once.
+    Each pattern is kept by the words of which a sentence must have one, so that few are ever looked at.
     """
 
-    __slots__ = ("node", "patterns")
+    __slots__ = ("_by_word", "_freely", "node")
 
     def __init__(self, lines: list[list[str]], class_of: ClassOf) -> None:
         self.node: Node = {}
-        self.patterns: dict[str, list[Pattern]] = {}
+        self._by_word: dict[str, list[Pattern]] = {}
+        self._freely: list[Pattern] = []
         for _, rest, kind, key, context, spelling, more in lines:
             if spelling == "pattern":
                 pattern = Pattern(rest, more, Target(kind, key, context, "", ""), class_of)
-                self.patterns.setdefault(rarest(rest, more), []).append(pattern)
+                words = telling(rest, more, class_of)
+                for word in words:
+                    self._by_word.setdefault(word, []).append(pattern)
+                if not words:
+                    self._freely.append(pattern)
                 continue
             node = self.node
             for word in rest.split(" ") if rest else ():
                 node = node.setdefault(word, {})  # type: ignore[assignment]
             _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
 
+    @property
+    def has_patterns(self) -> bool:
+        """Whether any pattern begins with the word."""
+        return bool(self._by_word or self._freely)
+
     def possible(self, folded: frozenset[str]) -> list[Pattern]:
         """Return the patterns that may stand in a stretch of these words."""
-        return [
-            pattern
-            for part, patterns in self.patterns.items()
-            if not part or not heads(part).isdisjoint(folded)
-            for pattern in patterns
-            if pattern.may_stand(folded)
-        ]
+        told = [*self._freely]
+        for word in self._by_word.keys() & folded:
+            told += self._by_word[word]
+        return [pattern for pattern in dict.fromkeys(told) if pattern.may_stand(folded)]
 
 
 _WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3, "mine": 3}

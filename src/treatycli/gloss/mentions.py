@@ -8,7 +8,7 @@ from bisect import bisect_left
 from treatycli.folding import NUMERALS, ROMAN, TENS
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.lazily import compiled
-from treatycli.gloss.patterns import DENIALS, Pattern, Target
+from treatycli.gloss.patterns import DENIALS, Target
 from treatycli.gloss.phrases import Phrases
 from treatycli.gloss.tokens import in_capitals
 from treatycli.gloss.words import SENTENCE
@@ -221,6 +221,7 @@ def _patterns(
     """Yield the claims and wordings, starting at each word."""
     buckets = phrases.of(words.folded)
     held = range(0)
+    said: list[str] = []
     there: frozenset[str] = frozenset()
     for place, word in enumerate(words.folded):
         bucket = buckets.get(word)
@@ -228,11 +229,12 @@ def _patterns(
             continue
         if place not in held or len(held) > SENTENCE:
             held = words.sentence(place)
-            there = frozenset([*words.folded[held.start : held.stop], *_meant(words, held, states)])
+            said = words.folded[held.start : held.stop]
+            there = frozenset([*said, *_meant(words, held, states)])
         if word in _ONES and _ends_number(words, place):
             continue
         for pattern in bucket.possible(there):
-            if not pattern.refuses.isdisjoint(there):
+            if not pattern.suits(said, there):
                 continue
             last = pattern.end(words, place)
             if last is None:

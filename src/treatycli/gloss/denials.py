@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli.gloss.elsewhere import NAME, another_at, names_another
+from treatycli.gloss.elsewhere import another_at, names_another, names_ours
 from treatycli.gloss.lazily import compiled
 
 TYPE_CHECKING = False
@@ -187,19 +187,17 @@ def is_of_another(words: Words, first: int, last: int) -> bool:
     `All EU members are parties [to the Convention on the Rights of the Child]`.
     """
     sentence = words.sentence(first)
-    text, begin, stop = words.text, words.starts[first], sentence.stop
-    lead = words.ends[first] if words.folded[first] in _TREATY else begin
-    before = text[words.starts[sentence.start] : lead]
-    if names_another(before) and not NAME.search(before + text[begin : words.ends[last]]):
+    stop = sentence.stop
+    lead = first + 1 if words.folded[first] in _TREATY else first
+    is_ours = names_ours(words, sentence.start, last + 1)
+    if not is_ours and names_another(words, sentence.start, lead):
         return True
     following = words.folded[last + 1 : min(last + 8, stop)]
     belongs = words.folded[last] in _BELONGING and not _TO.isdisjoint(following[:1])
     if belongs and _TREATY.isdisjoint(following) and _PRONOUNS.isdisjoint(following[:2]):
         return True
-    said = text[begin : words.ends[min(last + 9, stop - 1)]]
-    reached = words.ends[min(last + 4, stop - 1)] - begin
-    named = another_at(said)
-    return named is not None and named <= reached and not NAME.search(said, 0, named)
+    named = another_at(words, first, min(last + 10, stop))
+    return named is not None and named <= last + 4 and not names_ours(words, first, named)
 
 
 def _is_of_treaty(words: Words, last: int, stop: int) -> bool:

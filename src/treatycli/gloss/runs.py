@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     Choices = dict[str, list[tuple[str, ...]]]
     Step = tuple[int, int, Choices | None]
@@ -45,12 +45,19 @@ class Run:
             self._behind = [[_step(part, turn=-1) for part in line.split()[::-1]] for line in self._lines]
         return _longest(self._behind, said[::-1])
 
-    def found(self, said: Sequence[str]) -> bool:
-        """Tell whether a list holds this anywhere."""
+    def places(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield where in a list this begins, and how many words it is there."""
         if self._firsts is None:
             self._firsts = frozenset(_firsts(self._lines))
-        places = [i for i, word in enumerate(said) if word in self._firsts] if self._firsts else range(len(said))
-        return any(self.ahead(said[place:]) is not None for place in places)
+        for place, word in enumerate(said):
+            if not self._firsts or word in self._firsts:
+                count = self.ahead(said[place:])
+                if count is not None:
+                    yield place, count
+
+    def found(self, said: Sequence[str]) -> bool:
+        """Tell whether a list holds this anywhere."""
+        return any(True for _ in self.places(said))
 
 
 def _firsts(lines: Iterable[str]) -> Iterable[str]:

@@ -45,6 +45,8 @@ _COLLECTED = frozenset(("collection", "series", "section"))
 _ABOUT = Run("on|of|against|concerning|relating_to")
 _BEFORE_THE = frozenset(("on", "of", "against", "concerning", "to"))
 """Behind which `the` may stand within a name: `law of the sea`, but not `in Ottawa the treaty`."""
+_APART = frozenset(",()–/&")
+"""What ends a name, though not the name of a term."""
 _OURS = frozenset(
     "ottawa mine mines landmine landmines antipersonnel personnel anti ap apm apmbc ban prohibition".split()
 )
@@ -114,7 +116,7 @@ def _goes_on(words: Words, place: int) -> bool:
         return True
     if place in words.after_the and words.folded[place - 1] not in _BEFORE_THE:
         return False
-    return "," not in gap and words.adjoins(place)
+    return _APART.isdisjoint(gap) and " -" not in gap and words.adjoins(place)
 
 
 def _other_treaties(words: Words, first: int, stop: int) -> Iterator[int]:

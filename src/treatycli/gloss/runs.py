@@ -78,7 +78,7 @@ def _step(part: str, turn: int = 1) -> Step:
     if part[0] == "~":
         return 0, int(part[1:]), None
     least, most = _TIMES.get(part[-1], (1, 1))
-    return least, most, by_first((choice[:: turn] for choice in _choices(part)))
+    return least, most, by_first(choice[::turn] for choice in _choices(part))
 
 
 def _choices(part: str) -> Iterable[tuple[str, ...]]:

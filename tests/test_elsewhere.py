@@ -49,6 +49,23 @@ def test_a_name_of_our_convention_is_known(text):
 
 
 @pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Ottawa", "Convention Conventions Treaty Accord Accords Pact"),
+        ("1997", "Convention Treaty"),
+        ("mine", "ban convention conventions treaty pact accord"),
+        ("mines landmine landmines", "convention treaty pact accord"),
+        ("treaty convention pact", "banning|mines outlawing|mines against|mines on|mines"),
+        ("treaty|on", "landmines land|mines land|landmines anti-personnel|mines antipersonnel|landmines"),
+    ],
+)
+def test_our_convention_has_many_names(before, behind):
+    for first in before.split():
+        for second in behind.split():
+            assert is_ours(f"{first} {second}".replace("|", " ")), (first, second)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In Ottawa the treaty was signed",
@@ -99,6 +116,24 @@ def test_what_can_only_be_another_treaty_names_it(text):
 
 
 @pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("", "cluster clusters disability disabilities proliferation nonproliferation protocol protocols"),
+        ("", "ccm ccw crpd crc npt tpnw cedaw iccpr unclos unfccc"),
+        ("UN", "member members membership"),
+        ("nuclear chemical biological", "weapons ban treaty convention conventions"),
+        ("climate", "change treaty convention accord accords"),
+        ("paris", "agreement agreements accord accords"),
+        ("refugee torture genocide", "convention conventions"),
+    ],
+)
+def test_other_treaties_have_many_names(before, behind):
+    for first in before.split() or [""]:
+        for second in behind.split():
+            assert is_another(f"the {first} {second}"), (first, second)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "nuclear, and other weapons",
@@ -128,6 +163,8 @@ def test_words_of_its_name_that_do_not_go_on_name_no_other_treaty(text):
         "the Convention on Migratory Species",
         "a treaty on trade",
         "a treaty on the tax",
+        "the Convention on Iran",
+        "the Lisbon Treaty. Series of",
         "the Convention against Torture",
         "a pact against tax",
         "the Convention relating to Refugees",
@@ -165,6 +202,9 @@ def test_what_a_treaty_is_called_or_about_makes_it_another(text):
         "left the treaty on, Russia said",
         "the convention of states",
         "the convention of Russia",
+        "the convention of the council",
+        "the treaty, on trade and",
+        "a treaty against 16 states",
         "THE CONVENTION OF THE COUNCIL",
         "the treaty relating",
         "the treaty on",

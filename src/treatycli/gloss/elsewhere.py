@@ -142,8 +142,10 @@ def _is_another(words: Words, place: int, first: int, stop: int) -> bool:
 def _is_about_another(words: Words, place: int, stop: int) -> bool | None:
     """Tell whether a treaty is about another thing than mines; None if the words do not say what about."""
     count = _ABOUT.ahead(words.folded[place + 1 : place + 3])
-    about = place + 1 + (count or 0)
-    if not count or about >= stop or not all(_goes_on(words, i) for i in range(place + 1, about + 1)):
+    if count is None:
+        return None
+    about = place + 1 + count
+    if about >= stop or not all(_goes_on(words, i) for i in range(place + 1, about + 1)):
         return None
     how, word, initial = words.folded[place + 1], words.folded[about], words.text[words.starts[about]]
     if word in _OURS or word in ("land", "use"):
@@ -158,7 +160,7 @@ def _is_about_another(words: Words, place: int, stop: int) -> bool | None:
 
 
 def _makes_another(words: Words, place: int) -> bool:
-    """Tell whether the word before `treaty` makes it another one: `Lisbon Treaty`, but not `Poland's treaty`."""
+    """Tell whether the word before `treaty` makes it another one: `Lisbon Treaty`, not `Poland's treaty`."""
     word = words.folded[place]
     if word in _OURS or word in _SAYING_NOTHING:
         return False

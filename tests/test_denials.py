@@ -22,6 +22,10 @@ def marked(text: str) -> tuple[Words, int, int]:
     )
 
 
+def listed(texts: str) -> list[str]:
+    return " ".join(texts.split()).split(" / ")
+
+
 def denied(text: str, *, says_not: bool = False) -> bool:
     words, first, last = marked(text)
     return is_denied(words, first, last, says_not=says_not)
@@ -85,6 +89,7 @@ def test_a_statement_that_is_made_is_not_denied(text):
         "And so, my lords, has it been said that {}?",
         "Who says that {}?",
         "He asked: “Is it said” that {}?",
+        "Will they be glad that {}?",
         "Had {}.",
     ],
 )
@@ -92,219 +97,111 @@ def test_a_question_or_a_supposition_claims_nothing(asked):
     assert denied(asked.format(LEFT))
 
 
-REPLIES = [
-    *(
-        "Not so.",
-        "Not true.",
-        "Not the case.",
-        "Not correct.",
-        "Not right.",
-        "It is not.",
-        "This was not so.",
-    ),
-    *(
-        "That has not.",
-        "They have not.",
-        "He did not.",
-        "She does not.",
-        "They are not.",
-        "They were not.",
-        "They do not.",
-    ),
-    *(
-        "It isn't.",
-        "It wasn't so.",
-        "They aren't.",
-        "He didn't.",
-        "It hasn't.",
-        "They haven't.",
-        "It doesn't.",
-    ),
-    *(
-        "That isn't true.",
-        "Wrong.",
-        "Plainly false.",
-        "Simply untrue!",
-        "Just incorrect.",
-        "An error of the press.",
-    ),
-    *(
-        "That is nonsense.",
-        "It is a mistake to say so.",
-        "This is simply a myth, of course, and an old one.",
-        "He is mistaken.",
-    ),
-    *(
-        "No.",
-        "No, it is a party.",
-        "No, they stay.",
-        "No, he lied.",
-        "No, she lied.",
-        "No, that is not known.",
-    ),
-    *(
-        "It never was.",
-        "They never were.",
-        "It never has.",
-        "They never have.",
-        "He never had.",
-        "She never did.",
-        "This never is.",
-    ),
-]
-ANSWERS = [
-    *(
-        "The meeting of states in Geneva soon rejected this.",
-        "Poland dismissed that.",
-        "Two papers refuted the claim.",
-    ),
-    *("A study disproved views.", "Later work discredited it."),
-    *(
-        "Kyiv debunked the claims.",
-        "Facts contradicted them.",
-        "Kyiv denied the idea.",
-        "Oslo disputed the ideas.",
-    ),
-    *(
-        "It abandoned the notion.",
-        "The paper corrected the figures.",
-        "It retracted the figure.",
-        "It dropped the view.",
-    ),
-    *(
-        "He retired the argument.",
-        "A law superseded the arguments.",
-        "He has given up the number.",
-        "Kyiv rejects the numbers.",
-    ),
-    *(
-        "Kyiv denies the estimate.",
-        "Kyiv disputes estimates.",
-        "They reject the reading.",
-        "They dropped the readings.",
-    ),
-    *(
-        "Five have.",
-        "So far only two of them did.",
-        "But three of these had.",
-        "Yet one has.",
-        "And four of those are.",
-        "5 left.",
-    ),
-    *(
-        "One is.",
-        "Two were.",
-        "One was.",
-        "Verdict: no.",
-        "Rating: no.",
-        "Fact: no.",
-        "Truth: no.",
-        "Answer: no.",
-    ),
-    *("He meant Poland.", "She misspoke.", "They meant it.", "It meant less."),
-    *("In fact it stayed.", "In truth it stayed.", "In reality it stayed.", "Actually it stayed."),
-    *("There is, as the ministry says, no such law.", "No such law."),
-    *(
-        "This is never so.",
-        "That was no longer so.",
-        "It had long been so.",
-        "The claims were not new.",
-        "The view has been no longer held.",
-    ),
-]
+LEADS = "my lords sir madam mr speaker minister and but so"
+WHO = "it this he she they you minister noble right hon honourable lord lady friend"
+TRUE = "case fact true right agree accept"
+TAKEN = "accept agree acknowledge recognise recognize admit aware know forget"
 
 
-@pytest.mark.parametrize("reply", [*REPLIES, *ANSWERS])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(f"{lead} is it not true that {{}}?" for lead in LEADS.split()),
+        *(f"{how} {who} not true that {{}}?" for who in WHO.split() for how in "is was does do".split()),
+        *(f"do they not {true} that {{}}?" for true in TRUE.split()),
+        *(f"isn't {this} a {true} that {{}}?" for true in TRUE.split() for this in ("it", "this")),
+        *(f"will they {taken} that {{}}?" for taken in TAKEN.split()),
+    ],
+)
+def test_a_question_that_says_what_it_asks_denies_nothing(asked):
+    assert not denied(asked.format(LEFT))
+
+
+def test_words_that_deny_are_looked_for_ten_words_before_and_three_behind():
+    assert denied(f"Not in a hundred or even in a thousand years {LEFT}.")
+    assert not denied(f"Not in a hundred or even in nearly a thousand years {LEFT}.")
+    assert denied(f"{LEFT} in years not.")
+    assert not denied(f"{LEFT} in two years not.")
+    assert denied(f"It may be, {LEFT}.")
+    assert not denied(f"It may be there, {LEFT}.")
+
+
+REPLIES = """
+    Not so. / Not true. / Not the case. / Not correct. / Not right. / It is not. / This was not so. / That
+    has not. / They have not. / He did not. / She does not. / They are not. / They were not. / They do not.
+    / It isn't. / It wasn't so. / They aren't. / He didn't. / It hasn't. / They haven't. / It doesn't. /
+    That isn't true. / Wrong. / Plainly false. / Simply untrue! / Just incorrect. / An error of the press. /
+    That is nonsense. / It is a mistake to say so. / This is simply a myth, of course, and an old one. / He
+    is mistaken. / No. / No, it is a party. / No, they stay. / No, he lied. / No, she lied. / No, that is
+    not known. / It never was. / They never were. / It never has. / They never have. / He never had. / She
+    never did. / This never is.
+"""
+ANSWERS = """
+    The meeting of states in Geneva soon rejected this. / Poland dismissed that. / Two papers refuted the
+    claim. / A study disproved views. / Later work discredited it. / Kyiv debunked the claims. / Facts
+    contradicted them. / Kyiv denied the idea. / Oslo disputed the ideas. / It abandoned the notion. / The
+    paper corrected the figures. / It retracted the figure. / It dropped the view. / He retired the
+    argument. / A law superseded the arguments. / He has given up the number. / Kyiv rejects the numbers. /
+    Kyiv denies the estimate. / Kyiv disputes estimates. / They reject the reading. / They dropped the
+    readings. / Five have. / So far only two of them did. / But three of these had. / Yet one has. / And
+    four of those are. / 5 left. / One is. / Two were. / One was. / Verdict: no. / Rating: no. / Fact: no. /
+    Truth: no. / Answer: no. / He meant Poland. / She misspoke. / They meant it. / It meant less. / In fact
+    it stayed. / In truth it stayed. / In reality it stayed. / Actually it stayed. / There is, as the
+    ministry says, no such law. / No such law. / This is never so. / That was no longer so. / It had long
+    been so. / The claims were not new. / The view has been no longer held.
+"""
+
+
+@pytest.mark.parametrize("reply", [*listed(REPLIES), *listed(ANSWERS)])
 def test_the_next_sentence_may_call_a_statement_wrong(reply):
     assert denied(f"{LEFT}. {reply} Whatever.")
 
 
 GIVEN_UP = (
-    "rejected dismissed refuted disproved discredited debunked contradicted denied disputed abandoned corrected"
-    " retracted dropped retired superseded given|up"
+    "rejected dismissed refuted disproved discredited debunked contradicted abandoned corrected retracted dropped"
+    " retired superseded"
 )
-COUNTERED = [
-    *(
-        "as is soon rejected",
-        "as was rejected",
-        "as were rejected",
-        "as had been rejected",
-        "later rejected",
-        "long rejected",
-    ),
-    *(
-        "as they rejected this",
-        "as a claim that the court at last rejected",
-        "as a notion which then all dropped",
-    ),
-    *("as he gave the idea up", "having given it up"),
-    *(
-        "but it is not so",
-        "though in fact it never did",
-        "although there are no such laws",
-        "yet they have been wrong",
-    ),
-    *(
-        "which he did not do",
-        "but she was an error",
-        "but no credible count",
-        "which is no reliable view",
-        "but false",
-    ),
-    *(
-        "but untrue",
-        "but incorrect",
-        "but mistaken",
-        "but a mistake",
-        "but a myth",
-        "but a slip",
-        "but out of date",
-        "but outdated",
-    ),
-    *(
-        "but they isn't wrong",
-        "but it wasn't false",
-        "which it hasn't been, wrong",
-        "but it does not",
-    ),
-    *(
-        "but they were not",
-        "but it has not",
-        "but they do not",
-        "and this is an old mistake",
-        "as was an old myth",
-    ),
-    *("as is an error", "as is a misreading", "as is a legend", "as is a misunderstanding"),
-    *(
-        "and is out of date",
-        "and looks outdated",
-        "and is no longer right",
-        "no longer true",
-        "no longer current",
-        "no longer so",
-    ),
-    *(
-        "as no such count exists",
-        "as no such figure exists",
-        "with no such number",
-        "from no such list",
-        "and no such thing",
-    ),
-    *(
-        "as nobody has ever counted",
-        "as no one verified",
-        "as nobody measured",
-        "as no one had checked",
-        "as nobody knows",
-    ),
-]
+SUCH = "[The Convention has such parties today] on a sunny day of spring in the old year"
+COUNTERED = """
+    as a view which the court here at the end rejected / as all was given up / as all was denied / as all was
+    disputed /
+    as is soon rejected / as was rejected / as were rejected / as had been rejected / later rejected / long
+    rejected / as they rejected this / as a claim that the court at last rejected / as a notion which then
+    all dropped / as he gave the idea up / having given it up / but it is not so / though in fact it never
+    did / although there are no such laws / yet they have been wrong / which he did not do / but she was an
+    error / but no credible count / which is no reliable view / but false / but untrue / but incorrect / but
+    mistaken / but a mistake / but a myth / but a slip / but out of date / but outdated / but they isn't
+    wrong / but it wasn't false / which it hasn't been, wrong / but it does not / but they were not / but it
+    has not / but they do not / and this is an old mistake / as was an old myth / as is an error / as is a
+    misreading / as is a legend / as is a misunderstanding / and is out of date / and looks outdated / and
+    is no longer right / no longer true / no longer current / no longer so / as no such count exists / as no
+    such figure exists / with no such number / from no such list / and no such thing / as nobody has ever
+    counted / as no one verified / as nobody measured / as no one had checked / as nobody knows
+"""
 
 
-@pytest.mark.parametrize("rest", COUNTERED)
+@pytest.mark.parametrize("rest", [*listed(COUNTERED), *(f"as was {word}" for word in GIVEN_UP.split())])
 def test_the_rest_of_a_sentence_may_take_back_what_it_reports(rest):
-    lead = "[The Convention has such parties today] on a sunny day of spring in the old year"
-    assert not denied(f"{lead}.")
-    assert denied(f"{lead}, {rest}.")
+    assert denied(f"{SUCH}, {rest}.")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "as it was in the years before",
+        "as a view the court in town at the end rejected",
+        "which then was a very old myth",
+        "but in fact there he wasn't wrong",
+        "as it gave the state up",
+        "as nobody has ever come",
+        "in no such year",
+        "which is no longer young",
+        "as they rejected Poland",
+        "as was at last rejected",
+    ],
+)
+def test_the_rest_of_a_sentence_takes_nothing_back_with_other_words(rest):
+    assert not denied(f"{SUCH}, {rest}.")
 
 
 @pytest.mark.parametrize(
@@ -356,6 +253,7 @@ def test_a_statement_on_another_treaty_is_known(text):
         "The CCW came first, and then [Russia joined the Ottawa Treaty].",
         "The CCW came first, then the Ottawa Treaty, and [Russia joined it].",
         "[All EU states are parties] to the mine ban, not to the Lisbon Treaty.",
+        "[Russia joined the Ottawa Treaty] and the CCW.",
         "[All EU states are parties] with great joy to the CCW.",
         "[All EU states are members] of it.",
         "[All EU states are members] of our treaty.",
@@ -385,3 +283,10 @@ def test_a_statement_on_our_treaty_is_ours(text):
 def test_a_state_is_what_a_sentence_speaks_of(text, expected):
     words, first, last = marked(text)
     assert is_subject(words, first, last, 1) is expected
+
+
+def test_a_statement_that_names_no_state_or_only_one_has_its_subject():
+    words, first, last = marked("Every land that fears [Russia is a party] today.")
+    assert is_subject(words, first, last, 0)
+    words, first, last = marked("Only [Russia]")
+    assert is_subject(words, first, last, 1)

@@ -48,6 +48,12 @@ def of_another(text: str) -> bool:
         f"Will they recognise that {LEFT}?",
         f"Why, said he, {LEFT}.",
         f"{LEFT}. It is a pity.",
+        f"They say it is old and {LEFT}?",
+        "[All have left save those without] mines today.",
+        "[Ukraine has left] almost at once.",
+        f"{LEFT}. Talks went on.",
+        f"{LEFT} — talks went on.",
+        f"{LEFT}. There is, as the old ministry says here, no such law.",
         f"{LEFT}. Not so long ago it joined.",
         f"{LEFT}. They were not so bad as one thinks.",
         f"{LEFT}. It has an open mind on wrongs.",
@@ -88,7 +94,7 @@ def test_a_statement_that_is_made_is_not_denied(text):
         "Has {}?",
         "And so, my lords, has it been said that {}?",
         "Who says that {}?",
-        "He asked: “Is it said” that {}?",
+        "He wrote, “has it been said” that {}?",
         "Will they be glad that {}?",
         "Had {}.",
     ],
@@ -123,10 +129,11 @@ def test_words_that_deny_are_looked_for_ten_words_before_and_three_behind():
     assert denied(f"{LEFT} in years not.")
     assert not denied(f"{LEFT} in two years not.")
     assert denied(f"It may be, {LEFT}.")
-    assert not denied(f"It may be there, {LEFT}.")
+    assert not denied(f"It may be there now, {LEFT}.")
 
 
 REPLIES = """
+    Not. / It is not so. / It was not true. / That is not the case. / It is not correct. / It is not right. /
     Not so. / Not true. / Not the case. / Not correct. / Not right. / It is not. / This was not so. / That
     has not. / They have not. / He did not. / She does not. / They are not. / They were not. / They do not.
     / It isn't. / It wasn't so. / They aren't. / He didn't. / It hasn't. / They haven't. / It doesn't. /
@@ -163,7 +170,7 @@ GIVEN_UP = (
 )
 SUCH = "[The Convention has such parties today] on a sunny day of spring in the old year"
 COUNTERED = """
-    as a view which the court here at the end rejected / as all was given up / as all was denied / as all was
+    as a view which the court here at the end rejected / but an error / but it was wrong / but she was wrong / as all was given up / as all was denied / as all was
     disputed /
     as is soon rejected / as was rejected / as were rejected / as had been rejected / later rejected / long
     rejected / as they rejected this / as a claim that the court at last rejected / as a notion which then
@@ -216,6 +223,7 @@ def test_the_rest_of_a_sentence_takes_nothing_back_with_other_words(rest):
         "{} talks.",
         "{}’s shadow.",
         "[Ukraine never left the treaty].",
+        "[Ukraine has left almost].",
     ],
 )
 def test_what_stands_beside_a_statement_may_deny_it(text):
@@ -236,6 +244,7 @@ def test_a_denial_among_the_words_of_a_claim_denies_nothing_where_the_claim_is_o
         "The Lisbon [Treaty bans all mines].",
         "The Lisbon [Treaty, like the mine ban, bans all mines].",
         "The CCW and its [members ban all mines].",
+        "The CCW, like the [mine ban, bans all mines].",
         "[All EU states are parties] to the Convention on Migratory Species.",
         "[All EU states are parties] with joy to the CCW.",
         "[All EU states are members] of NATO.",
@@ -258,6 +267,7 @@ def test_a_statement_on_another_treaty_is_known(text):
         "[All EU states are members] of it.",
         "[All EU states are members] of our treaty.",
         "[All EU states are members] now.",
+        "[All EU states signed] in Oslo.",
         "[All EU states are parties]. The CCW is another.",
         "The CCW is another. [All EU states are parties].",
     ],

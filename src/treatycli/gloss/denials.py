@@ -72,8 +72,8 @@ _COUNTERED = Run(
     f"gave|given {_SAID} up",
     f"but|though|although|yet|which {_MEANWHILE}? {_MEANWHILE}?"
     " is|was|are|were|has|have|did|does|do|isnt|wasnt|didnt|hasnt? been? a|an?"
-    " not|never|no_such|no_credible|no_reliable|wrong|false|untrue|incorrect|mistaken|mistake|myth|error|slip"
-    "|out_of_date|outdated",
+    " not|never|no_such|no_credible|no_reliable|wrong|false|untrue|incorrect|mistaken|mistake|myth|error"
+    "|slip",
     "is|was ~2 mistake|myth|error|misreading|legend|misunderstanding",
     "out_of_date|outdated",
     "no_longer right|true|current|so",

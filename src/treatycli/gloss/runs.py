@@ -10,11 +10,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from treatycli.gloss.words import Words
+
     Choices = dict[str, list[tuple[str, ...]]]
     Step = tuple[int, int, Choices | None]
     """How many times at least and at most, and what: choices by their first word, None for any word."""
 
 _TIMES = {"?": (0, 1), "*": (0, 4), "+": (1, 4)}
+_HYPHENS = "-‐‑"
 
 
 class Run:
@@ -47,12 +50,49 @@ class Run:
 
     def found(self, said: Sequence[str]) -> bool:
         """Tell whether a list holds this anywhere."""
+        return self.within(said) is not None
+
+    def within(self, said: Sequence[str]) -> slice | None:
+        """Return where a list first holds this; None if it does not."""
         if self._firsts is None:
             self._firsts = frozenset(_firsts(self._lines))
-        places = (
-            [i for i, word in enumerate(said) if word in self._firsts] if self._firsts else range(len(said))
-        )
-        return any(self.ahead(said[place:]) is not None for place in places)
+        for place, word in enumerate(said):
+            if not self._firsts or word in self._firsts:
+                length = self.ahead(said[place:])
+                if length is not None:
+                    return slice(place, place + length)
+        return None
+
+
+def in_row(words: Words, place: int) -> bool:
+    """Tell whether nothing but a space or a hyphen, or `the`, stands between the word before and this one."""
+    if place == 0 or place >= len(words):
+        return False
+    gap = words.gap(place)
+    if place in words.after_the:
+        gap = gap.lower().replace("the", "", 1)
+    return gap.count("\n") < 2 and all(c.isspace() or c in _HYPHENS for c in gap)
+
+
+def row_behind(words: Words, place: int, most: int) -> list[str]:
+    """Return the words that follow a word in a row, at most so many, as a rule may name them."""
+    last = place
+    while last < place + most and in_row(words, last + 1):
+        last += 1
+    return [_named(words, i) for i in range(place + 1, last + 1)]
+
+
+def row_before(words: Words, place: int, most: int) -> list[str]:
+    """Return the words before a word, from which on all stand in a row, at most so many."""
+    first = place
+    while first > max(0, place - most) and in_row(words, first):
+        first -= 1
+    return [_named(words, i) for i in range(first, place)]
+
+
+def _named(words: Words, place: int) -> str:
+    """Return a word, with the sign of a possessive: `treaty’s` is no `treaty`."""
+    return words.folded[place] + "'s" * (words.end(place) != words.ends[place])
 
 
 def _firsts(lines: Iterable[str]) -> Iterable[str]:

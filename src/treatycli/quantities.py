@@ -62,9 +62,8 @@ def count_meant(text: str) -> tuple[Count, str | None] | None:
     said, when = _dated(Words(text, frozenset))
     said, treaty = _without(said, _TREATIES)
     said, how = _without(said, _HOWS)
-    written = SPELT.within(said)
-    if written:
-        said[written] = [str(spelt_out(said[written]))]
+    for place, count in list(SPELT.places(said))[:1]:
+        said[place : place + count] = [str(spelt_out(said[place : place + count]))]
     kind = next((kind for kind, names in _KINDS.items() if names.intersection(said)), "parties")
     if kind in ("exits", "notices"):
         said = [str(NUMERALS.index(word) + 1) if word in NUMERALS else word for word in said]
@@ -80,7 +79,7 @@ def _is_count(word: str) -> bool:
 
 
 def _dated(words: Words) -> tuple[list[str], str | None]:
-    """Return the words without their date, and the date (ISO 8601, as precise as told) if it is the only one."""
+    """Return words without their date, and the date (ISO 8601, as precise as told), if it is the only one."""
     told = list(dates_in(words, 0, len(words)))
     first, last, when = told[0] if len(told) == 1 else (0, 0, None)
     if when is None:
@@ -93,10 +92,8 @@ def _dated(words: Words) -> tuple[list[str], str | None]:
 def _without(said: list[str], rules: Mapping[str, Run]) -> tuple[list[str], str | None]:
     """Return words without the first of the rules that they hold, wherever it stands, and which that is."""
     for key, rule in rules.items():
-        held = rule.within(said)
+        held = list(rule.places(said))
         if held:
-            while held:
-                said = said[: held.start] + said[held.stop :]
-                held = rule.within(said)
-            return said, key
+            inside = {i for place, count in held for i in range(place, place + count)}
+            return [word for i, word in enumerate(said) if i not in inside], key
     return said, None

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from treatycli import dates
-from treatycli.gloss.elsewhere import NAME, names_another, others_in
+from treatycli.gloss import elsewhere
 from treatycli.gloss.lazily import compiled
+from treatycli.gloss.tokens import Words
 from treatycli.parties import Count
 from treatycli.quantities import DATE, SPELT, iso_of, number_of
 
@@ -244,27 +245,42 @@ def _is_ours(text: str, start: int, end: int, number: int) -> bool:
     near = text[max(0, start - 250) : start].rpartition("\n\n")[2] + text[start:end] + behind
     before = text[max(0, start - 1_500) : start]
     own = _sentence(text, start, end)
-    if names_another(own):
+    if _names_another(own):
         return False
     lead = own[: own.find(text[start:end])]
     if number not in _HAD and not (
-        NAME.search(lead) or NAME.search(re.split(r"[,;]", text[start : end + 40])[0])
+        _names_ours(lead) or _names_ours(re.split(r"[,;]", text[start : end + 40])[0])
     ):
         return False
     if _MEMBERS.search(text[start:end]) and not (_is_said_of_ours(lead) or _OF_OURS.match(text, end)):
         return False
-    if not names_another(near):
+    if not _names_another(near):
         if _OURS.search(near):
             return True
         if not _OURS.search(before):
             return False
-        if not names_another(before):
+        if not _names_another(before):
             return number in _PLAUSIBLE or _THE_TREATY.search(near) is not None
-    elif NAME.search(own):
+    elif _names_ours(own):
         return True
     if number not in _PLAUSIBLE or not _THE_TREATY.search(own):
         return False
-    return len(_OURS.findall(before)) >= 2 * others_in(before)
+    return len(_OURS.findall(before)) >= 2 * _others_in(before)
+
+
+def _names_ours(text: str) -> bool:
+    words = Words(text, frozenset)
+    return elsewhere.names_ours(words, 0, len(words))
+
+
+def _names_another(text: str) -> bool:
+    words = Words(text, frozenset)
+    return elsewhere.names_another(words, 0, len(words))
+
+
+def _others_in(text: str) -> int:
+    words = Words(text, frozenset)
+    return elsewhere.others_in(words, 0, len(words))
 
 
 def _is_said_of_ours(lead: str) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     """How many times at least and at most, and what: choices by their first word, None for any word."""
 
 _TIMES = {"?": (0, 1), "*": (0, 4), "+": (1, 4)}
-_HYPHENS = "-‐‑"
+_WITHIN_ROWS = "-‐‑&"
+"""What may stand between two words in a row, beside spaces."""
 
 
 class Run:
@@ -118,13 +119,13 @@ def _end(steps: list[Step], said: Sequence[str], place: int, index: int, done: i
 
 
 def in_row(words: Words, place: int) -> bool:
-    """Tell whether nothing but a space or a hyphen, or `the`, stands between the word before and this one."""
+    """Tell whether the word before and this one stand in a row: no mark is between them but a hyphen."""
     if place == 0 or place >= len(words):
         return False
     gap = words.gap(place)
     if place in words.after_the:
         gap = gap.lower().replace("the", "", 1)
-    return gap.count("\n") < 2 and all(c.isspace() or c in _HYPHENS for c in gap)
+    return gap.count("\n") < 2 and all(c.isspace() or c in _WITHIN_ROWS for c in gap)
 
 
 def row_behind(words: Words, place: int, most: int) -> list[str]:

@@ -196,15 +196,17 @@ def _is_asked(words: Words, sentence: range) -> bool:
 
 
 def is_of_another(words: Words, first: int, last: int) -> bool:
-    """Tell whether a statement is on another treaty than ours, named in it or right behind it.
+    """Tell whether a statement is on another treaty than ours, named before it, in it or right behind it.
 
-    `All EU members are parties [to the Convention on the Rights of the Child]`.
+    `All EU members are parties [to the Convention on the Rights of the Child]`. What begins with a treaty is
+    on that one, whichever it names later: `The Arms Trade [Treaty, like the mine ban, bans ...]`.
     """
     sentence = words.sentence(first)
     stop = sentence.stop
-    lead = first + 1 if words.folded[first] in _TREATY else first
-    is_ours = names_ours(words, sentence.start, last + 1)
-    if not is_ours and names_another(words, sentence.start, lead):
+    before, named_by = first, last + 1
+    if words.folded[first] in _TREATY:
+        before = named_by = first + 1
+    if names_another(words, sentence.start, before) and not names_ours(words, sentence.start, named_by):
         return True
     following = words.folded[last + 1 : min(last + 8, stop)]
     belongs = words.folded[last] in _BELONGING and not _TO.isdisjoint(following[:1])

@@ -217,23 +217,19 @@ def _patterns(
 ) -> Iterator[Found]:
     """Yield the claims and wordings, starting at each word."""
     buckets = phrases.of(words.folded)
-    there = frozenset(words.folded)
-    live: dict[str, list[Pattern]] = {}
-    for word in there:
-        bucket = buckets.get(word)
-        if bucket and (possible := [one for one in bucket.patterns if one.may_stand(there)]):
-            live[word] = possible
     held = range(0)
+    there: frozenset[str] = frozenset()
     for place, word in enumerate(words.folded):
-        if word not in live:
+        bucket = buckets.get(word)
+        if bucket is None or not bucket.patterns:
             continue
         if place not in held or len(held) > SENTENCE:
             held = words.sentence(place)
             there = frozenset([*words.folded[held.start : held.stop], *_meant(words, held, states)])
         if word in _ONES and _ends_number(words, place):
             continue
-        for pattern in live[word]:
-            if not pattern.may_stand(there) or not pattern.refuses.isdisjoint(there):
+        for pattern in bucket.possible(there):
+            if not pattern.refuses.isdisjoint(there):
                 continue
             last = pattern.end(words, place)
             if last is None:

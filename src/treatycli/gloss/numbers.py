@@ -84,8 +84,13 @@ _CORRECTED = Run(
     "but|in_fact|in_truth? it|there|they|convention|treaty has|have|are|is|had|counts only|just|in_fact?"
 )
 """How the next sentence gives another number."""
+_COUNTED_FIRST = frozenset(
+    "states state parties member members countries nations governments signatory signatories".split()
+)
+_TOTALS = frozenset(("membership", "number"))
+"""Words of which one stands behind a number that counts, or before it."""
 _REACH = 24
-"""How many words behind a number are looked at."""
+"""How many words before a number and behind it are looked at."""
 
 
 def counts_in(words: Words) -> Iterator[tuple[int, int, Count]]:
@@ -95,12 +100,12 @@ def counts_in(words: Words) -> Iterator[tuple[int, int, Count]]:
     joined`; not `100 States Parties reported`. Another treaty's name close by speaks against it.
     """
     for first, last, number in _numbers(words):
-        how, lead = _qualified(words, first)
-        said = row_before(words, lead, 9)
-        if not how or not _LOST.isdisjoint(said[-5:]) or _HOPED.found(said) or _is_corrected(words, last):
+        if not _may_count(words, first, last):
             continue
-        stated = _stated(words, lead, last)
-        if stated is None:
+        how, lead = _qualified(words, first)
+        before, behind = row_before(words, lead, _REACH), row_behind(words, last, _REACH)
+        stated = _stated(words, last, before, behind)
+        if not how or stated is None or _is_not_so(before) or _is_corrected(words, last):
             continue
         kind, end = stated
         start = lead if how == "under" else first
@@ -128,6 +133,13 @@ def _is_number(word: str) -> bool:
     return len(word) == 3 and word[0] == "1" and word.isdecimal()
 
 
+def _may_count(words: Words, first: int, last: int) -> bool:
+    """Tell whether a number may count states at all: most do not, and are looked at no further."""
+    following = words.folded[last + 1 : last + 2]
+    before = words.folded[max(0, first - _REACH) : first]
+    return not (_COUNTED_FIRST.isdisjoint(following) and _TOTALS.isdisjoint(before))
+
+
 def _stands_free(words: Words, place: int) -> bool:
     """Tell whether no mark binds a word to that before it: `C.N.164`, `12/164`."""
     start = words.starts[place]
@@ -151,6 +163,11 @@ def _qualified(words: Words, place: int) -> tuple[str, int]:
     return "exact", place
 
 
+def _is_not_so(before: list[str]) -> bool:
+    """Tell whether the words before a number make it one that is hoped for or has been lost."""
+    return not _LOST.isdisjoint(before[-5:]) or _HOPED.found(before[-9:])
+
+
 def _is_corrected(words: Words, place: int) -> bool:
     """Tell whether the sentence behind that of a number gives another one."""
     following = words.sentence(place, 15).stop
@@ -162,9 +179,8 @@ def _is_corrected(words: Words, place: int) -> bool:
     return _is_number(number) and not beyond.startswith("signator")
 
 
-def _stated(words: Words, lead: int, last: int) -> tuple[str, int] | None:
-    """Return what is counted, and the last word that says so; `lead` is the first word of the number."""
-    said, before = row_behind(words, last, _REACH), row_before(words, lead, _REACH)
+def _stated(words: Words, last: int, before: list[str], said: list[str]) -> tuple[str, int] | None:
+    """Return what is counted, and the last word that says so, by the words before and behind the number."""
     signed = _SIGNATORIES.ahead(said) or _HAVE_SIGNED.ahead(said)
     if signed and said[signed : signed + 1] not in (["up"], ["on"]):
         return "signatories", last + signed

@@ -123,6 +123,8 @@ def in_row(words: Words, place: int) -> bool:
     if place == 0 or place >= len(words):
         return False
     gap = words.gap(place)
+    if gap == " ":
+        return True
     if place in words.after_the:
         gap = gap.lower().replace("the", "", 1)
     return gap.count("\n") < 2 and all(c.isspace() or c in _WITHIN_ROWS for c in gap)

@@ -62,11 +62,14 @@ _HAS = Run(
     "bring|brings total? number_of_states_parties? to",
 )
 _IS_JOINED_BY = Run("ratified|joined|acceded_to|binding|binds|bind|accepted|embraced by|on|upon? a_total_of?")
-_SIGNATORIES = Run("signatory_states|signatory_countries|signatories")
-_HAVE_SIGNED = Run("states|countries|nations|governments have|had? signed")
+_SIGNATORIES = Run(
+    "signatory_states|signatory_countries|signatories",
+    "states|countries|nations|governments have|had? signed",
+)
+"""What has signed: but `signed up` and `signed on` are said of parties."""
 _IS_SIGNED_BY = Run("signed_by")
-_COUNTED = Run(_PARTIES)
-_ALL_COUNTED = Run(_STATES)
+_PARTIES_NAMED = Run(_PARTIES)
+_STATES_NAMED = Run(_STATES)
 _HOWS = {
     "over": Run("more_than|over|in_excess_of|upwards_of|beyond"),
     "from": Run("at_least|no_fewer_than|no_less_than"),
@@ -75,7 +78,7 @@ _HOWS = {
     "": Run("up_to|at_most"),
     "exact": Run("only|all|a_total_of"),
 }
-"""How a number is meant by what stands before it; with nothing of it can be judged where it is at most so."""
+"""How a number is meant by what stands before it; nothing: so it cannot be judged."""
 _HOPED = Run("may|might|could|would|should|is_to|are_to|aim|aims|goal|target|hope|hopes|dream|dreams")
 """What makes a number one that is not yet."""
 _LOST = frozenset(("lost", "loses", "lose", "losing", "shed"))
@@ -84,7 +87,7 @@ _CORRECTED = Run(
     "but|in_fact|in_truth? it|there|they|convention|treaty has|have|are|is|had|counts only|just|in_fact?"
 )
 """How the next sentence gives another number."""
-_COUNTED_FIRST = frozenset(
+_NOUNS = frozenset(
     "states state parties member members countries nations governments signatory signatories".split()
 )
 _TOTALS = frozenset(("membership", "number"))
@@ -137,7 +140,7 @@ def _may_count(words: Words, first: int, last: int) -> bool:
     """Tell whether a number may count states at all: most do not, and are looked at no further."""
     following = words.folded[last + 1 : last + 2]
     before = words.folded[max(0, first - _REACH) : first]
-    return not (_COUNTED_FIRST.isdisjoint(following) and _TOTALS.isdisjoint(before))
+    return not (_NOUNS.isdisjoint(following) and _TOTALS.isdisjoint(before))
 
 
 def _stands_free(words: Words, place: int) -> bool:
@@ -181,10 +184,10 @@ def _is_corrected(words: Words, place: int) -> bool:
 
 def _stated(words: Words, last: int, before: list[str], said: list[str]) -> tuple[str, int] | None:
     """Return what is counted, and the last word that says so, by the words before and behind the number."""
-    signed = _SIGNATORIES.ahead(said) or _HAVE_SIGNED.ahead(said)
-    if signed and said[signed : signed + 1] not in (["up"], ["on"]):
+    signed = _SIGNATORIES.ahead(said)
+    if signed and said[signed - 1 : signed + 1] not in (["signed", "up"], ["signed", "on"]):
         return "signatories", last + signed
-    states = _ALL_COUNTED.ahead(said)
+    states = _STATES_NAMED.ahead(said)
     if states and _IS_SIGNED_BY.behind(before):
         return "signatories", last + states
     count = _bound(words, last, said) or _held(before, said)
@@ -218,7 +221,7 @@ def _held(before: list[str], said: list[str]) -> int | None:
     count = _STATES_IN.ahead(said)
     if count and _THERE_ARE.behind(before) and _OF_SOME.isdisjoint(said[count : count + 1]):
         return count
-    count = _COUNTED.ahead(said)
+    count = _PARTIES_NAMED.ahead(said)
     if count and _HAS.behind(before):
         return count
-    return _ALL_COUNTED.ahead(said) if _IS_JOINED_BY.behind(before) else None
+    return _STATES_NAMED.ahead(said) if _IS_JOINED_BY.behind(before) else None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from treatycli.gloss.words import Words
 
 _WHEN = (
-    "in|on|by|as_of|since|from|during|throughout|until|between|at_end_of|by_end_of|towards_end_of"
+    "in|on|by|as_of|since|from|during|throughout|until|between|at_end_of|towards_end_of"
     " year|spring|summer|autumn|end? of? early|mid|late?"
 )
 _LEADS = Run(f"and|but|yet? {_WHEN}")

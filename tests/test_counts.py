@@ -390,17 +390,13 @@ def test_of_any_other_date_nothing_can_be_said(text):
     assert counts(text) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "On 3 June 2014 the treaty has 161 parties.",
-        "The treaty has 161 parties on 3 June 2014.",
-        "The treaty has 161 parties" + " and on and on and on and on and on" + " and in 3 June 2014.",
-    ],
-)
-def test_a_date_may_have_several_words(text):
-    assert counts(text) == ["exact-161-parties-in-2014-06-03"]
-    assert counts(text.replace("and in", "and so in")) == ([] if "and in" in text else counts(text))
+def test_a_date_may_have_several_words():
+    dated = ["exact-161-parties-in-2014-06-03"]
+    assert counts("On 3 June 2014 the treaty has 161 parties.") == dated
+    assert counts("The treaty has 161 parties on 3 June 2014.") == dated
+    ten = " and on" * 5
+    assert counts(f"The treaty has 161 parties{ten} and in 3 June 2014.") == dated
+    assert counts(f"The treaty has 161 parties{ten} and so in 3 June 2014.") == []
 
 
 def test_how_far_a_time_may_stand_from_its_count():

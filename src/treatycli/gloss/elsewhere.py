@@ -120,13 +120,14 @@ def _goes_on(words: Words, place: int) -> bool:
 
 
 def _other_treaties(words: Words, first: int, stop: int) -> Iterator[int]:
-    """Yield each word for a treaty that is another one than ours, by what stands before and behind it."""
+    """Yield where a word for a treaty stands that is another one than ours."""
     for place in range(first, stop):
         if words.folded[place] in _KINDS and _is_another(words, place, first, stop):
             yield place
 
 
 def _is_another(words: Words, place: int, first: int, stop: int) -> bool:
+    """Tell whether the word for a treaty is that of another one, by what stands before and behind it."""
     if place + 1 < stop and words.folded[place + 1] in _COLLECTED and _goes_on(words, place + 1):
         return False
     if words.folded[place] in _NEVER_OURS:
@@ -135,14 +136,16 @@ def _is_another(words: Words, place: int, first: int, stop: int) -> bool:
     if said is not None:
         return said
     is_called = place > first and words.gap(place) != "-" and _goes_on(words, place)
-    return is_called and _is_another_s(words, place - 1)
+    return is_called and _makes_another(words, place - 1)
 
 
 def _is_about_another(words: Words, place: int, stop: int) -> bool | None:
     """Tell whether a treaty is about another thing than mines; None if the words do not say what about."""
     count = _ABOUT.ahead(words.folded[place + 1 : place + 3])
-    about = place + 1 + (count or 0)
-    if not count or about >= stop or not all(_goes_on(words, i) for i in range(place + 1, about + 1)):
+    if count is None:
+        return None
+    about = place + 1 + count
+    if about >= stop or not all(_goes_on(words, i) for i in range(place + 1, about + 1)):
         return None
     how, word, initial = words.folded[place + 1], words.folded[about], words.text[words.starts[about]]
     if word in _OURS or word in ("land", "use"):
@@ -156,8 +159,8 @@ def _is_about_another(words: Words, place: int, stop: int) -> bool | None:
     return True if initial.isupper() or how != "on" or has_article or len(word) > 4 else None
 
 
-def _is_another_s(words: Words, place: int) -> bool:
-    """Tell whether a word before `treaty` makes it another one: `Lisbon`, `women's`."""
+def _makes_another(words: Words, place: int) -> bool:
+    """Tell whether the word before `treaty` makes it another one: `Lisbon Treaty`, not `Poland's treaty`."""
     word = words.folded[place]
     if word in _OURS or word in _SAYING_NOTHING:
         return False

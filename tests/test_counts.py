@@ -189,6 +189,7 @@ WHOLE = (
     *(f"164 {states} are bound" for states in STATES),
     *(f"164 states {are} bound" for are in ARE),
     *(f"164 states are {bound}" for bound in BOUND),
+    *(f"164 states {are} joined" for are in ARE),
     *(f"164 states have {joined}" for joined in JOINED),
     *(f"164 states {joined}" for joined in JOINED),
     *(f"164 states {remain} bound" for remain in REMAIN),
@@ -244,7 +245,7 @@ def test_what_follows_may_be_another_thing(text, expected):
 TOTALS = ("Membership", "The number of parties", "The number of states parties", "The number of members",
           "The number of member states", "Membership of the treaty", "Membership in the mine ban",
           "The number of parties to our treaty")  # fmt: skip
-REACHES = ("is", "was", "is at", "stands at", "stood at", "rose to", "has grown to", "grew to", "fell to", "had fallen to",
+REACHES = ("is", "was", "is at", "was at", "stands at", "stood at", "rose to", "has grown to", "grew to", "fell to", "had fallen to",
            "reached", "now is", "currently is", "still is", "of")  # fmt: skip
 
 
@@ -252,6 +253,7 @@ REACHES = ("is", "was", "is at", "stands at", "stood at", "rose to", "has grown 
     ("text", "expected"),
     [
         *((f"{total} {reaches} 164.", "164") for total in TOTALS for reaches in REACHES),
+        ("Tonga brings the number of parties to 164.", "164"),
         ("Membership is 164 states.", "164 states"),
         ("Membership is old at 164.", None),
         ("It was number 164.", None),
@@ -463,7 +465,8 @@ FAR = "So it went on and on. " * 7
 @pytest.mark.parametrize(
     ("before", "text", "is_ours"),
     [
-        ("Landmines kill. ", "164 states have joined.", True),
+        *((f"{mines} kill. ", "164 states have joined.", True) for mines in ("Landmines", "A mine may", "Landmine and all")),
+        ("The Ottawa Convention is old. ", "164 states have joined.", True),
         ("The Ottawa Treaty is old. ", "164 states have joined.", True),
         ("The APMBC is old. ", "164 states have joined.", True),
         ("The Ottawa office is old. ", "164 states have joined.", False),
@@ -477,7 +480,10 @@ FAR = "So it went on and on. " * 7
         ("Mines kill.\n\n", "167 states have joined.", True),
         ("Mines kill.\n\n", "149 states have joined.", False),
         ("Mines kill.\n\n", "168 states have joined.", False),
-        ("Mines kill.\n\n", "149 states have joined the treaty.", True),
+        *(
+            ("Mines kill.\n\n", f"149 states have joined the {called}.", True)
+            for called in ("convention", "treaty", "ban", "pact", "accord")
+        ),
         ("Mines kill.\n\n", "149 states have joined this pact.", True),
         ("Mines kill.\n\n", "149 states have joined that pact.", False),
         (f"Mines kill. {FAR * 8}", "164 states have joined.", False),
@@ -497,7 +503,7 @@ FAR = "So it went on and on. " * 7
         ("Landmines kill. ", "169 states have joined.", False),
         ("Landmines kill. ", "By the mine ban, 169 states have joined.", True),
         ("Landmines kill. ", "169 states have joined it, the whole mine ban.", False),
-        ("Landmines kill. ", "169 states have joined that good old mine ban.", True),
+        ("Landmines kill. ", "169 states have joined for good that same mine ban.", True),
         ("Landmines kill. ", "169 states have joined for good or ill that mine ban.", False),
         ("Landmines kill. ", "169 states have joined. The mine ban is old.", False),
         # members are also those of a body
@@ -524,3 +530,12 @@ FAR = "So it went on and on. " * 7
 )  # fmt: skip
 def test_a_count_is_ours_by_what_is_named_with_it(before, text, is_ours):
     assert len(counts(text, before)) == is_ours
+
+
+def test_how_far_ours_may_be_named_from_a_count():
+    assert len(counts("149 states have joined", "Mines " + "so " * 39)) == 1
+    assert len(counts("149 states have joined", "Mines " + "so " * 40)) == 0
+    assert len(counts(f"149 states have joined{' so' * 19} mines", "")) == 1
+    assert len(counts(f"149 states have joined{' so' * 20} mines", "")) == 0
+    assert len(counts("164 states have joined", "Mines " + "so " * 249)) == 1
+    assert len(counts("164 states have joined", "Mines " + "so " * 250)) == 0

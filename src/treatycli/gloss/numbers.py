@@ -34,7 +34,7 @@ _ARE_PARTIES = Run(
 )
 """`164 states have joined`, `161 states remain bound`: unless it is another thing that they are bound by."""
 _GOES_ON = frozenset(("of", "to", "by", "in", "a", "an", "un", "nato"))
-_GOES_ON_TO_OURS = Run("of|to|by|in? it", f"of|to|by|in? {whose.TREATY}")
+_GOES_ON_TO_OURS = Run("of|to|by|in it", f"of|to|by|in? {whose.TREATY}")
 _PARTIES_TO = Run(f"{_PARTIES} to|of")
 _THIS = frozenset(("this", "that", "its", "our"))
 _ARE_IN = Run(
@@ -115,7 +115,7 @@ def counts_in(words: Words) -> Iterator[tuple[int, int, Count]]:
         if not whose.is_ours(words, start, end, number):
             continue
         is_told, when = times.time_of(words, start, end)
-        is_undated = when is None and number in whose.HAD and kind == "parties"
+        is_undated = when is None and number <= whose.MOST and kind == "parties"
         if is_told and not (is_undated and times.is_past(words, start, end, 2)):
             yield start, end, Count(kind, number, how, when)
 

@@ -21,8 +21,8 @@ _BODIES = frozenset("nations union council organisation organization assembly co
 _CALLED_THE_TREATY = frozenset(("convention", "treaty", "ban", "pact", "accord"))
 _PLAUSIBLE = range(150, 168)
 """What the Convention has had since 2006; the treaties named beside it have fewer or more."""
-HAD = range(40, 169)
-"""What it may ever have had; another number is that of another treaty, if ours is not said to have it."""
+MOST = 168
+"""What it may have had at most; more is the number of another treaty, if ours is not said to have it."""
 _BEFORE, _BEHIND, _FAR_BEFORE = 40, 20, 250
 """How many words before and behind a count are looked at, and before it where ours is not named there."""
 _CLAUSE = 6
@@ -38,7 +38,7 @@ def is_ours(words: Words, first: int, last: int, number: int) -> bool:
     own = range(words.sentence(first, _BEFORE).start, words.sentence(last, _BEHIND).stop)
     if names_another(words, own.start, own.stop):
         return False
-    if number not in HAD and not _is_named_beside(words, own.start, first, last):
+    if number > MOST and not _is_named_beside(words, own.start, first, last):
         return False
     if not (_MEMBERS.isdisjoint(words.folded[first : last + 1]) or _are_ours(words, own.start, first, last)):
         return False

@@ -7,7 +7,7 @@ from treatycli.gloss.runs import Run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from treatycli.gloss.tokens import Words
+    from treatycli.gloss.words import Words
 
 _DENIED = frozenset(
     (

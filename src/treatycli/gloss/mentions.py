@@ -10,21 +10,22 @@ from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.lazily import compiled
 from treatycli.gloss.patterns import DENIALS, Pattern, Target
 from treatycli.gloss.phrases import Phrases
-from treatycli.gloss.tokens import SENTENCE, in_capitals
+from treatycli.gloss.tokens import in_capitals
+from treatycli.gloss.words import SENTENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from treatycli.gloss.phrases import Bucket, Node
-    from treatycli.gloss.tokens import Words
+    from treatycli.gloss.words import Words
 
 _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under", "against", "with"))
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))
 _TITLE = 9
 """From how many words on a form is a title, in which every name counts."""
 _SINGULAR, _PLURAL = frozenset(("article", "art")), frozenset(("articles", "arts"))
-_COUNTED = re.compile(r"1(?<=\b1)\d\d\b|hundred|Hundred")
+_COUNTED = frozenset(("hundred", *map(str, range(100, 200))))
 """What a text has that may speak of the number of parties."""
 _DASHES = frozenset("-‐‑–")
 _RANGES = _DASHES | {"to", "through"}
@@ -200,18 +201,15 @@ def others(words: Words, phrases: Phrases, names: Sequence[Found]) -> Iterator[F
     patterns = list(_patterns(words, phrases, titles, states))
     yield from patterns
     yield from _articles(words)
-    claims = [(m.start, m.end) for m in patterns if m.target.kind == "claim"]
-    if not _COUNTED.search(words.text):
+    if _COUNTED.isdisjoint(words.folded):
         return
     from treatycli.gloss.numbers import counts_in
 
-    for start, end, count in counts_in(words.text):
-        first = bisect_left(words.ends, start + 1)
-        last = min(bisect_left(words.ends, end), len(words) - 1)
-        known = any(s < end and start < e for s, e in claims)
-        if first <= last and not known and not is_denied(words, first, last):
-            target = Target("claim", count.id, "topic", "", "")
-            yield Found(words, first, last, target, (start, end))
+    claims = [m for m in patterns if m.target.kind == "claim"]
+    for first, last, count in counts_in(words):
+        known = any(m.first <= last and first <= m.last for m in claims)
+        if not known and not is_denied(words, first, last):
+            yield Found(words, first, last, Target("claim", count.id, "topic", "", ""))
 
 
 def _patterns(
@@ -219,23 +217,19 @@ def _patterns(
 ) -> Iterator[Found]:
     """Yield the claims and wordings, starting at each word."""
     buckets = phrases.of(words.folded)
-    there = frozenset(words.folded)
-    live: dict[str, list[Pattern]] = {}
-    for word in there:
-        bucket = buckets.get(word)
-        if bucket and (possible := [one for one in bucket.patterns if one.may_stand(there)]):
-            live[word] = possible
     held = range(0)
+    there: frozenset[str] = frozenset()
     for place, word in enumerate(words.folded):
-        if word not in live:
+        bucket = buckets.get(word)
+        if bucket is None or not bucket.patterns:
             continue
         if place not in held or len(held) > SENTENCE:
             held = words.sentence(place)
             there = frozenset([*words.folded[held.start : held.stop], *_meant(words, held, states)])
         if word in _ONES and _ends_number(words, place):
             continue
-        for pattern in live[word]:
-            if not pattern.may_stand(there) or not pattern.refuses.isdisjoint(there):
+        for pattern in bucket.possible(there):
+            if not pattern.refuses.isdisjoint(there):
                 continue
             last = pattern.end(words, place)
             if last is None:

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from treatycli.gloss.tokens import Words
+    from treatycli.gloss.words import Words
 
     ClassOf = Callable[[str], str]
     """Returns the choices of a class by its name, `convention|treaty|pact` for `#treaty`."""
@@ -73,19 +73,17 @@ class Pattern:
         Nothing else of a pattern is there before this has said so once: to read all of them, of which most
         lack a word, would take half of the time of a short text.
         """
-        if self._raw is not None:
-            rest, more, class_of = self._raw
-            if _lacks(rest, more, folded):
-                return False
-            parsed = _parsed(rest, more, class_of)
-            self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = (
-                parsed
-            )
-            self._raw = None
-        for one in self.wanted:  # noqa: SIM110 - a generator takes twice the time
+        raw = self._raw
+        for one in _heads_of(raw[0], raw[1]) if raw else self.wanted:
             if one.isdisjoint(folded):
                 return False
-        return True
+        if raw is None:
+            return True
+        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = (
+            _parsed(*raw)
+        )
+        self._raw = None
+        return self.may_stand(folded)
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
@@ -138,19 +136,25 @@ Step = tuple[str, "dict[str, list[tuple[str, ...]]]", frozenset[str]]
 Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], frozenset[str], int, bool]
 
 
-def _lacks(rest: str, more: str, folded: frozenset[str]) -> bool:
-    """Tell whether a pattern not yet read wants a word that a stretch lacks, classes of words left aside."""
-    for part in rest.split(" "):
-        if part and part != "~" and part[-1] != "?" and CLASS not in part and _heads(part).isdisjoint(folded):
-            return True
-    for part in more.split(" "):
-        if part[:1] == "+" and CLASS not in part and folded.isdisjoint(part[1:].split("|")):
-            return True
-    return False
+def rarest(rest: str, more: str) -> str:
+    """Return the part of a pattern with the fewest words of which a text must have one; empty if none."""
+    return min(_wanted(rest, more), key=len, default="")
+
+
+def _wanted(rest: str, more: str) -> list[str]:
+    """Return what a pattern not yet read wants one word of, classes of words left aside."""
+    parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
+    parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
+    return [part for part in parts if CLASS not in part]
 
 
 @cache
-def _heads(part: str) -> frozenset[str]:
+def _heads_of(rest: str, more: str) -> list[frozenset[str]]:
+    return [heads(part) for part in _wanted(rest, more)]
+
+
+@cache
+def heads(part: str) -> frozenset[str]:
     """Return the first word of each choice of a step."""
     return frozenset([choice.partition("_")[0] for choice in part.split("|")])
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from treatycli.gloss.patterns import CLASS, Pattern, Target
+from treatycli.gloss.patterns import CLASS, Pattern, Target, heads, rarest
 from treatycli.gloss.tokens import folded_word, form_words, in_capitals
 from treatycli.vocabulary import MINE_BAN
 
@@ -46,21 +46,35 @@ _MANY = 400
 
 
 class Bucket:
-    """Everything that starts with one word."""
+    """Everything that starts with one word: a tree of literal forms, and the patterns.
+
+    Patterns that want one of the same words are kept together, so that most are ruled out at once.
+    """
 
     __slots__ = ("node", "patterns")
 
     def __init__(self, lines: list[list[str]], class_of: ClassOf) -> None:
         self.node: Node = {}
-        self.patterns: list[Pattern] = []
+        self.patterns: dict[str, list[Pattern]] = {}
         for _, rest, kind, key, context, spelling, more in lines:
             if spelling == "pattern":
-                self.patterns.append(Pattern(rest, more, Target(kind, key, context, "", ""), class_of))
+                pattern = Pattern(rest, more, Target(kind, key, context, "", ""), class_of)
+                self.patterns.setdefault(rarest(rest, more), []).append(pattern)
                 continue
             node = self.node
             for word in rest.split(" ") if rest else ():
                 node = node.setdefault(word, {})  # type: ignore[assignment]
             _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
+
+    def possible(self, folded: frozenset[str]) -> list[Pattern]:
+        """Return the patterns that may stand in a stretch of these words."""
+        return [
+            pattern
+            for part, patterns in self.patterns.items()
+            if not part or not heads(part).isdisjoint(folded)
+            for pattern in patterns
+            if pattern.may_stand(folded)
+        ]
 
 
 _WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3, "mine": 3}

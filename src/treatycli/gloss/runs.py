@@ -10,11 +10,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from treatycli.gloss.words import Words
+
     Choices = dict[str, list[tuple[str, ...]]]
     Step = tuple[int, int, Choices | None]
     """How many times at least and at most, and what: choices by their first word, None for any word."""
 
 _TIMES = {"?": (0, 1), "*": (0, 4), "+": (1, 4)}
+_WITHIN_ROWS = "-‐‑&"
+"""What may stand between two words in a row, beside spaces."""
 
 
 class Run:
@@ -112,3 +116,36 @@ def _end(steps: list[Step], said: Sequence[str], place: int, index: int, done: i
                 if reached is not None:
                     return reached
     return _end(steps, said, place, index + 1, 0) if done >= least else None
+
+
+def in_row(words: Words, place: int) -> bool:
+    """Tell whether the word before and this one stand in a row: no mark is between them but a hyphen."""
+    if place == 0 or place >= len(words):
+        return False
+    gap = words.gap(place)
+    if gap == " ":
+        return True
+    if place in words.after_the:
+        gap = gap.lower().replace("the", "", 1)
+    return gap.count("\n") < 2 and all(c.isspace() or c in _WITHIN_ROWS for c in gap)
+
+
+def row_behind(words: Words, place: int, most: int) -> list[str]:
+    """Return the words that follow a word in a row, at most so many, as a rule may name them."""
+    last = place
+    while last < place + most and in_row(words, last + 1):
+        last += 1
+    return [_named(words, i) for i in range(place + 1, last + 1)]
+
+
+def row_before(words: Words, place: int, most: int) -> list[str]:
+    """Return the words before a word, from which on all stand in a row, at most so many."""
+    first = place
+    while first > max(0, place - most) and in_row(words, first):
+        first -= 1
+    return [_named(words, i) for i in range(first, place)]
+
+
+def _named(words: Words, place: int) -> str:
+    """Return a word, with the sign of a possessive: `treaty’s` is no `treaty`."""
+    return words.folded[place] + "'s" * (words.end(place) != words.ends[place])

@@ -140,11 +140,11 @@ def _made(package: Package, typed: str) -> list[Claim]:
     """Return the claims that a sentence makes, by the cues that `gloss` reads."""
     if len(typed.split()) < _SENTENCE:
         return []
-    from treatycli.gloss import mentions, phrases, tokens
+    from treatycli.gloss import mentions, phrases, words
 
     compiled = phrases.phrases_of(package)
     return [
-        package.get(Claim, key) for key in mentions.claims_in(tokens.Words(typed, compiled.known), compiled)
+        package.get(Claim, key) for key in mentions.claims_in(words.Words(typed, compiled.known), compiled)
     ]
 
 

@@ -42,6 +42,11 @@ def ids(text, *options):
         ("in 2020 the treaty had 164 parties", "parties", 164, "exact", "2020", None),
         ("on 2025-12-20, 166 parties", "parties", 166, "exact", "2025-12-20", None),
         ("on December 20, 2025 there were 166 parties", "parties", 166, "exact", "2025-12-20", None),
+        ("By the end of June 2025: 165 parties", "parties", 165, "exact", "2025-06-30", None),
+        ("in excess of 100 states were 2014's parties", "parties", 100, "over", "2014", None),
+        ("the Convention's 9 members", "parties", 9, "exact", None, None),
+        ("almost one hundred sixty parties", "parties", 160, "about", None, None),
+        ("ottawa is right, the Ottawa Treaty has 164 parties", "parties", 164, "exact", None, "APMBC"),
     ],
 )
 def test_a_count_is_read_from_the_words(text, kind, number, how, year, treaty):
@@ -53,7 +58,9 @@ def test_a_count_is_read_from_the_words(text, kind, number, how, year, treaty):
     [
         "six states use mines", "22 NATO states", "80 % of states", "80 percent of states", "164 parties, May 32, 2024", "160 states use mines", "164 and 166 parties", "parties",
         "fewer than 164 parties", "164 parties have not joined", "110 million mines", "0 parties", "1,160 parties",
-        "164 parties in 2012 and 2013", "how many parties are there",
+        "164 parties in 2012 and 2013", "how many parties are there", "164 parties on 1.12.2014", "012 parties",
+        "1000 parties", "twenty states are parties", "one hundred and sixty of 164 parties",
+        "112 parties to the CCM and the ATT",
     ],
 )  # fmt: skip
 def test_what_is_not_wholly_understood_is_no_count(text):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from treatycli.gloss.elsewhere import NAME, another_at, names_another
-from treatycli.gloss.lazily import compiled
+from treatycli.gloss.elsewhere import another_at, names_another, names_ours
+from treatycli.gloss.runs import Run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,48 +33,63 @@ _REFUTED = frozenset(
     ).split()
 )
 """Words that turn round what stands some way before them."""
-_RHETORIC = compiled(
-    r"^(?:(?:my|lords|sir|madam|mr|speaker|minister|and|but|so) )*"
-    r"(?:(?:is|was|does|do)"
-    r" (?:(?:it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend) )+not"
-    r"|isnt (?:it|this)) (?:a )?(?:case|fact|true|right|agree|accept) (?:however )?that"
+_ADDRESS = "my|lords|sir|madam|mr|speaker|minister|and|but|so*"
+_RHETORIC = Run(
+    f"{_ADDRESS} is|was|does|do it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend+"
+    " not a? case|fact|true|right|agree|accept however? that",
+    f"{_ADDRESS} isnt it|this a? case|fact|true|right|agree|accept however? that",
 )
 """A question that says what it asks: `Is it not a fact that Russia is a signatory?`"""
-_REPLY = compiled(
-    r"(?:(?:it|this|that|they|he|she) (?:is|was|are|were|has|have|did|do|does) )?"
-    r"(?:not(?: so| true| the case| correct| right)?$|(?:plainly |simply |just )?(?:an? )?"
-    r"(?:wrong|false|untrue|incorrect|nonsense|mistaken|myth|error|mistake)\b)"
-    r"|(?:it|this|that|they|he|she) (?:isnt|wasnt|arent|didnt|hasnt|havent|doesnt)(?: so| true)?$"
-    r"|no(?:$| (?:it|they|he|she|that)\b)|(?:it|this|they|he|she) never (?:was|were|has|have|had|did|is)\b"
+_IT = "it|this|that|they|he|she"
+_IS = "is|was|are|were|has|have|did|do|does"
+_WRONG = "plainly|simply|just? a|an? wrong|false|untrue|incorrect|nonsense|mistaken|myth|error|mistake"
+_REPLY = Run(
+    "not so|true|case|correct|right? .",
+    f"{_IT} {_IS} not so|true|case|correct|right? .",
+    f"{_IT} isnt|wasnt|arent|didnt|hasnt|havent|doesnt so|true? .",
+    _WRONG,
+    f"{_IT} {_IS} {_WRONG}",
+    "no .|it|they|he|she|that",
+    "it|this|they|he|she never was|were|has|have|had|did|is",
 )
-"""How a sentence begins that calls the one before wrong: `It is not.`, `That is wrong`, `Not so.`"""
+"""How a sentence begins that calls the one before wrong: `It is not.`, `That is wrong`, `Not so.`
+
+A full stop stands for the end of the sentence.
+"""
 _GIVEN_UP = (
-    r"(?:rejected|dismissed|refuted|disproved|discredited|debunked|contradicted|denied|disputed|abandoned"
-    r"|corrected|retracted|dropped|retired|superseded|given up)"
+    "rejected|dismissed|refuted|disproved|discredited|debunked|contradicted|denied|disputed|abandoned"
+    "|corrected|retracted|dropped|retired|superseded|given_up"
 )
 _SAID = (
-    r"(?:this|that|it|them|claims?|views?|ideas?|notion|arguments?|readings?|figures?|numbers?|estimates?)"
+    "this|that|it|them|claim|claims|view|views|idea|ideas|notion|argument|arguments|reading|readings"
+    "|figure|figures|number|numbers|estimate|estimates"
 )
-_COUNTERED = compiled(
-    rf"\b(?:is|was|were|been|later|since|long) (?:\w+ )?{_GIVEN_UP}\b|\b{_GIVEN_UP} {_SAID}\b"
-    rf"|\b{_SAID} (?:that |which )?(?:\w+ ){{0,4}}{_GIVEN_UP}\b|\b(?:gave|given) {_SAID} up\b"
-    rf"|\b(?:but|though|although|yet|which) (?:in fact |{_SAID} |there |he |she |they ){{0,2}}"
-    r"(?:is|was|are|were|has|have|did|does|do|isnt|wasnt|didnt|hasnt)? ?(?:been )?(?:an? )?"
-    r"(?:not|never|no (?:such|credible|reliable)|wrong|false|untrue|incorrect|mistaken|mistake|myth|error"
-    r"|slip|out of date|outdated)\b"
-    r"|\b(?:is|was) (?:\w+ )?(?:\w+ )?(?:mistake|myth|error|misreading|legend|misunderstanding)\b"
-    r"|\b(?:out of date|outdated|no longer (?:right|true|current|so))\b"
-    r"|\bno such (?:count|figure|number|list|thing)\b"
-    r"|\b(?:nobody|no one|no_one) (?:has |had )?(?:ever )?(?:counted|verified|measured|checked|knows)\b"
+_MEANWHILE = f"in_fact|there|he|she|they|{_SAID}"
+_COUNTERED = Run(
+    f"is|was|were|been|later|since|long ~1 {_GIVEN_UP}",
+    f"{_GIVEN_UP} {_SAID}",
+    f"{_SAID} that|which? ~4 {_GIVEN_UP}",
+    f"gave|given {_SAID} up",
+    f"but|though|although|yet|which {_MEANWHILE}? {_MEANWHILE}?"
+    " is|was|are|were|has|have|did|does|do|isnt|wasnt|didnt|hasnt? been? a|an?"
+    " not|never|no_such|no_credible|no_reliable|wrong|false|untrue|incorrect|mistaken|mistake|myth|error"
+    "|slip",
+    "is|was ~2 mistake|myth|error|misreading|legend|misunderstanding",
+    "out_of_date|outdated",
+    "no_longer right|true|current|so",
+    "no_such count|figure|number|list|thing",
+    "nobody|no_one has|had? ever? counted|verified|measured|checked|knows",
 )
 """How the rest of a sentence takes back what it reports: `but no such count exists`, `has been given up`."""
-_ANSWERED = compiled(
-    rf"(?:\w+ ){{0,6}}(?:{_GIVEN_UP}|rejects?|denies|disputes) {_SAID}\b"
-    r"|(?:but |so far |only |yet |and )*(?:one|two|three|four|five|5) (?:of (?:them|these|those) )?"
-    r"(?:have|had|has|did|left|are|is|were|was)\b"
-    r"|(?:verdict|rating|fact|truth|answer)\b|(?:he|she|they|it) (?:meant|misspoke)\b"
-    r"|(?:in fact|in truth|in reality|actually) |(?:\w+ ){0,6}no such\b"
-    rf"|{_SAID} (?:is|was|has|had|were) (?:been )?(?:never|not|no longer|long)\b"
+_ANSWERED = Run(
+    f"~6 {_GIVEN_UP}|reject|rejects|denies|disputes {_SAID}",
+    "but|so_far|only|yet|and* one|two|three|four|five|5 of_them|of_these|of_those?"
+    " have|had|has|did|left|are|is|were|was",
+    "verdict|rating|fact|truth|answer",
+    "he|she|they|it meant|misspoke",
+    "in_fact|in_truth|in_reality|actually",
+    "~6 no_such",
+    f"{_SAID} is|was|has|had|were been? never|not|no_longer|long",
 )
 """How the next sentence does: `the meeting rejected this`, `five have done so`."""
 _ASKING = frozenset(
@@ -85,7 +100,7 @@ _ASKING = frozenset(
 )
 """How a question begins that a yes or a no answers."""
 _ASKING_WHAT = frozenset("who what when where which how whose".split())
-_TAKEN_FOR_TRUE = compiled(r"\b(?:accept|agree|acknowledge|recogni[sz]e|admit|aware|know|forget) that\b")
+_TAKEN_FOR_TRUE = Run("accept|agree|acknowledge|recognise|recognize|admit|aware|know|forget that")
 """What makes a question say what it asks about: `Does he accept that ...?`."""
 _QUOTE = frozenset("\"'“‘«")
 _REPORTS = frozenset(
@@ -139,7 +154,8 @@ def is_denied(words: Words, first: int, last: int, *, says_not: bool = False) ->
     denial, so that `not` and `never` within deny nothing.
     """
     sentence = words.sentence(first)
-    before = _RHETORIC.sub("", " ".join(words.folded[max(sentence.start, first - 10) : first])).split()
+    before = words.folded[max(sentence.start, first - 10) : first]
+    before = before[_RHETORIC.ahead(before) or 0 :]
     behind = words.folded[last + 1 : min(sentence.stop, last + 4)]
     farther = words.folded[last + 1 : min(sentence.stop, last + 9)]
     if words.folded[sentence.start] in _INVERTED or not _REFUTED.isdisjoint(farther):
@@ -154,7 +170,7 @@ def is_denied(words: Words, first: int, last: int, *, says_not: bool = False) ->
     if _is_of_treaty(words, last, sentence.stop):
         return True
     rest = words.folded[last + 1 : min(sentence.stop, last + 20)]
-    if _is_asked(words, sentence) or _COUNTERED.search(" ".join(rest)):
+    if _is_asked(words, sentence) or _COUNTERED.found(rest):
         return True
     within = _DENIED_WITHIN.intersection(words.folded[first : last + 1])
     if says_not:
@@ -173,7 +189,7 @@ def _is_asked(words: Words, sentence: range) -> bool:
     if "?" not in words.text[end : end + 3]:
         return False
     said = words.folded[sentence.start : sentence.stop]
-    if _RHETORIC.match(" ".join(said[:20])) or _TAKEN_FOR_TRUE.search(" ".join(said)):
+    if _RHETORIC.ahead(said) is not None or _TAKEN_FOR_TRUE.found(said):
         return False
     first = next((word for word in said if word not in _OPENING), "")
     quoted = [i for i in sentence if i > sentence.start and not _QUOTE.isdisjoint(words.gap(i))]
@@ -182,24 +198,24 @@ def _is_asked(words: Words, sentence: range) -> bool:
 
 
 def is_of_another(words: Words, first: int, last: int) -> bool:
-    """Tell whether a statement is on another treaty than ours, named in it or right behind it.
+    """Tell whether a statement is on another treaty than ours, named before it, in it or right behind it.
 
-    `All EU members are parties [to the Convention on the Rights of the Child]`.
+    `All EU members are parties [to the Convention on the Rights of the Child]`. What begins with a treaty is
+    on that one, whichever it names later: `The Arms Trade [Treaty, like the mine ban, bans ...]`.
     """
     sentence = words.sentence(first)
-    text, begin, stop = words.text, words.starts[first], sentence.stop
-    lead = words.ends[first] if words.folded[first] in _TREATY else begin
-    before = text[words.starts[sentence.start] : lead]
-    if names_another(before) and not NAME.search(before + text[begin : words.ends[last]]):
+    stop = sentence.stop
+    before, named_by = first, last + 1
+    if words.folded[first] in _TREATY:
+        before = named_by = first + 1
+    if names_another(words, sentence.start, before) and not names_ours(words, sentence.start, named_by):
         return True
     following = words.folded[last + 1 : min(last + 8, stop)]
     belongs = words.folded[last] in _BELONGING and not _TO.isdisjoint(following[:1])
     if belongs and _TREATY.isdisjoint(following) and _PRONOUNS.isdisjoint(following[:2]):
         return True
-    said = text[begin : words.ends[min(last + 9, stop - 1)]]
-    reached = words.ends[min(last + 4, stop - 1)] - begin
-    named = another_at(said)
-    return named is not None and named <= reached and not NAME.search(said, 0, named)
+    named = another_at(words, first, min(last + 10, stop))
+    return named is not None and named <= last + 4 and not names_ours(words, first, named)
 
 
 def _is_of_treaty(words: Words, last: int, stop: int) -> bool:
@@ -217,11 +233,8 @@ def _is_refuted(words: Words, place: int) -> bool:
     if place >= len(words) or words.text.count("\n", words.ends[place - 1], words.starts[place]) > 1:
         return False
     sentence = words.sentence(place, 12)
-    said = words.folded[place : sentence.stop]
-    if _ANSWERED.match(" ".join(said)):
-        return True
-    said = said[:6]
-    return _REPLY.match(" ".join(said) if len(said) < 6 else " ".join([*said, "..."])) is not None
+    said = [*words.folded[place : sentence.stop], "."]
+    return _ANSWERED.ahead(said) is not None or _REPLY.ahead(said) is not None
 
 
 def is_subject(words: Words, first: int, last: int, count: int) -> bool:

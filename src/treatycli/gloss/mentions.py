@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-
 from treatycli.folding import NUMERALS, TENS
 from treatycli.gloss.articles import articles_in
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
@@ -24,7 +21,7 @@ _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under",
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))
 _TITLE = 9
 """From how many words on a form is a title, in which every name counts."""
-_COUNTED = re.compile(r"1(?<=\b1)\d\d\b|hundred|Hundred")
+_COUNTED = frozenset(("hundred", *map(str, range(100, 200))))
 """What a text has that may speak of the number of parties."""
 _ONES = frozenset(NUMERALS[:9])
 
@@ -186,18 +183,15 @@ def others(words: Words, phrases: Phrases, names: Sequence[Found]) -> Iterator[F
     for named in articles_in(words):
         target = Target("article", str(named.number), "topic", "", "")
         yield Found(words, named.first, named.last, target, named.span)
-    claims = [(m.start, m.end) for m in patterns if m.target.kind == "claim"]
-    if not _COUNTED.search(words.text):
+    if _COUNTED.isdisjoint(words.folded):
         return
     from treatycli.gloss.numbers import counts_in
 
-    for start, end, count in counts_in(words.text):
-        first = bisect_left(words.ends, start + 1)
-        last = min(bisect_left(words.ends, end), len(words) - 1)
-        known = any(s < end and start < e for s, e in claims)
-        if first <= last and not known and not is_denied(words, first, last):
-            target = Target("claim", count.id, "topic", "", "")
-            yield Found(words, first, last, target, (start, end))
+    claims = [m for m in patterns if m.target.kind == "claim"]
+    for first, last, count in counts_in(words):
+        known = any(m.first <= last and first <= m.last for m in claims)
+        if not known and not is_denied(words, first, last):
+            yield Found(words, first, last, Target("claim", count.id, "topic", "", ""))
 
 
 def _patterns(

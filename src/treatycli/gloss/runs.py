@@ -8,13 +8,17 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from treatycli.gloss.words import Words
 
     Choices = dict[str, list[tuple[str, ...]]]
     Step = tuple[int, int, Choices | None]
     """How many times at least and at most, and what: choices by their first word, None for any word."""
 
 _TIMES = {"?": (0, 1), "*": (0, 4), "+": (1, 4)}
+_WITHIN_ROWS = "-‐‑&"
+"""What may stand between two words in a row, beside spaces."""
 
 
 class Run:
@@ -45,14 +49,19 @@ class Run:
             self._behind = [[_step(part, turn=-1) for part in line.split()[::-1]] for line in self._lines]
         return _longest(self._behind, said[::-1])
 
-    def found(self, said: Sequence[str]) -> bool:
-        """Tell whether a list holds this anywhere."""
+    def places(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield where in a list this begins, and how many words it is there."""
         if self._firsts is None:
             self._firsts = frozenset(_firsts(self._lines))
-        places = (
-            [i for i, word in enumerate(said) if word in self._firsts] if self._firsts else range(len(said))
-        )
-        return any(self.ahead(said[place:]) is not None for place in places)
+        for place, word in enumerate(said):
+            if not self._firsts or word in self._firsts:
+                count = self.ahead(said[place:])
+                if count is not None:
+                    yield place, count
+
+    def found(self, said: Sequence[str]) -> bool:
+        """Tell whether a list holds this anywhere."""
+        return any(True for _ in self.places(said))
 
 
 def _firsts(lines: Iterable[str]) -> Iterable[str]:
@@ -107,3 +116,36 @@ def _end(steps: list[Step], said: Sequence[str], place: int, index: int, done: i
                 if reached is not None:
                     return reached
     return _end(steps, said, place, index + 1, 0) if done >= least else None
+
+
+def in_row(words: Words, place: int) -> bool:
+    """Tell whether the word before and this one stand in a row: no mark is between them but a hyphen."""
+    if place == 0 or place >= len(words):
+        return False
+    gap = words.gap(place)
+    if gap == " ":
+        return True
+    if place in words.after_the:
+        gap = gap.lower().replace("the", "", 1)
+    return gap.count("\n") < 2 and all(c.isspace() or c in _WITHIN_ROWS for c in gap)
+
+
+def row_behind(words: Words, place: int, most: int) -> list[str]:
+    """Return the words that follow a word in a row, at most so many, as a rule may name them."""
+    last = place
+    while last < place + most and in_row(words, last + 1):
+        last += 1
+    return [_named(words, i) for i in range(place + 1, last + 1)]
+
+
+def row_before(words: Words, place: int, most: int) -> list[str]:
+    """Return the words before a word, from which on all stand in a row, at most so many."""
+    first = place
+    while first > max(0, place - most) and in_row(words, first):
+        first -= 1
+    return [_named(words, i) for i in range(first, place)]
+
+
+def _named(words: Words, place: int) -> str:
+    """Return a word, with the sign of a possessive: `treaty’s` is no `treaty`."""
+    return words.folded[place] + "'s" * (words.end(place) != words.ends[place])

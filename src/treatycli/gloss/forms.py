@@ -40,10 +40,12 @@ _NON = re.compile(r"\bnon-(?=[a-z])")
 def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     """Yield the compiled forms of everything that a text can mention, keyed by the first word."""
     known: set[str] = set()
-    for first, rest, kind, key, context, spelling, more in _compiled(tables):
+    classes = _classes(tables)
+    for first, rest, kind, key, context, spelling, more in _compiled(tables, classes):
         known.add(first)
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
-        yield first, [first, " ".join(rest), kind, key, context, spelling, more]
+        told = sorted(_telling(rest, more, classes)) if spelling == "pattern" else ()
+        yield first, [first, " ".join(rest), kind, key, context, spelling, more, *told]
     for name in _LISTS:
         listed = [
             line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name
@@ -51,7 +53,7 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
         yield "=" + name, ["=" + name, " ".join(sorted({folded_word(word) for word in listed}))]
     near = [t.by_field["id"] for t in tables["terms"].values() if t.by_field["category"] in _MINE_CATEGORIES]
     yield "=mine", ["=mine", " ".join(sorted([*near, "ottawa-convention"]))]
-    for name, choices in _classes(tables).items():
+    for name, choices in classes.items():
         known.update(word for choice in choices for word in choice.split("_"))
         yield CLASSES, [CLASSES, name, "|".join(choices)]
     yield KNOWN, [KNOWN, " ".join(sorted(known))]
@@ -70,7 +72,7 @@ def _classes(tables: Tables) -> dict[str, list[str]]:
 Compiled = tuple[str, list[str], str, str, str, str, str]
 
 
-def _compiled(tables: Tables) -> Iterator[Compiled]:
+def _compiled(tables: Tables, classes: Mapping[str, list[str]]) -> Iterator[Compiled]:
     for line in tables["terms"].values():
         cell = line.by_field
         if cell["context"] == "never":
@@ -101,7 +103,6 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
         for line in tables["phrases"].values()
         if line.by_field["kind"] == "subject"
     }
-    classes = _classes(tables)
     for line in tables["claims"].values():
         for cue in line.list_of("cues"):
             yield from _pattern(cue, "claim", line.by_field["id"], "topic", classes, subjects)
@@ -149,6 +150,30 @@ def _pattern(
         start, *more = first.split("_")
         subject = [f"@{1 + len(more)}"] if first in named else []
         yield start, [*more, *parts[1:]], kind, key, context, "pattern", " ".join([*conditions, *subject])
+
+
+_COMMON = frozenset(
+    (
+        "a an and are as at ban been by convention for from had has have in is it its landmine landmines mine"
+        " mines of on or ottawa states that to treaty was were which who with"
+    ).split()
+)
+"""Words that most sentences of our texts have, so that they tell little."""
+
+
+def _telling(rest: list[str], more: str, classes: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return the words of which a sentence must have one to hold a pattern: few and rare; or none."""
+    parts = [part for part in rest if part != "~" and part[-1] != "?"]
+    parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
+    wanted = [
+        frozenset(
+            way.partition("_")[0]
+            for choice in part.split("|")
+            for way in (classes.get(choice, [choice]) if choice[:1] == CLASS else [choice])
+        )
+        for part in parts
+    ]
+    return min(wanted, key=lambda words: (not words.isdisjoint(_COMMON), len(words)), default=frozenset())
 
 
 def _choice(text: str) -> str:

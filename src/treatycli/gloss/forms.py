@@ -10,6 +10,7 @@ each way to write it (`27_june`, June 27): `ways.py`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import product
 
 from treatycli.gloss.patterns import CLASS
@@ -40,11 +41,11 @@ _NON = re.compile(r"\bnon-(?=[a-z])")
 def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     """Yield the compiled forms of everything that a text can mention, keyed by the first word."""
     known: set[str] = set()
-    classes = _classes(tables)
+    classes, common = _classes(tables), _common(tables)
     for first, rest, kind, key, context, spelling, more in _compiled(tables, classes):
         known.add(first)
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
-        told = sorted(_telling(rest, more, classes)) if spelling == "pattern" else ()
+        told = sorted(_telling(rest, more, classes, common)) if spelling == "pattern" else ()
         yield first, [first, " ".join(rest), kind, key, context, spelling, more, *told]
     for name in _LISTS:
         listed = [
@@ -152,17 +153,10 @@ def _pattern(
         yield start, [*more, *parts[1:]], kind, key, context, "pattern", " ".join([*conditions, *subject])
 
 
-_COMMON = frozenset(
-    (
-        "a an and are as at ban been by convention for from had has have in is it its landmine landmines mine"
-        " mines of on or ottawa states that to treaty was were which who with"
-    ).split()
-)
-"""Words that most sentences of our texts have, so that they tell little."""
-
-
-def _telling(rest: list[str], more: str, classes: Mapping[str, list[str]]) -> frozenset[str]:
-    """Return the words of which a sentence must have one to hold a pattern: few and rare; or none."""
+def _telling(
+    rest: list[str], more: str, classes: Mapping[str, list[str]], common: Mapping[str, int]
+) -> frozenset[str]:
+    """Return the words of which a sentence must have one to hold a pattern: the rarest; or none."""
     parts = [part for part in rest if part != "~" and part[-1] != "?"]
     parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
     wanted = [
@@ -173,7 +167,17 @@ def _telling(rest: list[str], more: str, classes: Mapping[str, list[str]]) -> fr
         )
         for part in parts
     ]
-    return min(wanted, key=lambda words: (not words.isdisjoint(_COMMON), len(words)), default=frozenset())
+    return min(wanted, key=lambda words: sum(common.get(word, 0) for word in words), default=frozenset())
+
+
+def _common(tables: Tables) -> Mapping[str, int]:
+    """Return how often each word stands in our own sentences and cues: as often as in a text on the topic."""
+    return Counter(
+        word
+        for table, cell in (("terms", "plain"), ("facts", "statement"), ("claims", "cues"))
+        for line in tables[table].values()
+        for word in form_words(line.by_field[cell])
+    )
 
 
 def _choice(text: str) -> str:

@@ -48,12 +48,12 @@ class _Read:
         self.told: dict[str, list[tuple[str, Pattern]]] = {}
 
     def add(self, first: str, lines: Iterable[list[str]]) -> None:
-        """Add the forms that begin with a word; a pattern that nothing tells of is told by its first word."""
+        """Add the forms that begin with a word."""
         root: Node = {}
         for _, rest, kind, key, context, spelling, more, *told in lines:
             if spelling == "pattern":
                 pattern = Pattern(rest, more, Target(kind, key, context, "", ""), self._class_of)
-                for word in told or (first,):
+                for word in told:
                     self.told.setdefault(word, []).append((first, pattern))
                 continue
             node = root

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatycli.gloss.tokens import Words
+    from treatycli.gloss.words import Words
 
 _NAME = Run(
     "apmbc",

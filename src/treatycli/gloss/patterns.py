@@ -79,8 +79,8 @@ class Pattern:
                 return False
         if raw is None:
             return True
-        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = (
-            _parsed(*raw)
+        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = _parsed(
+            *raw
         )
         self._raw = None
         return self.may_stand(folded)

@@ -45,17 +45,6 @@ _COLLECTED = frozenset(("collection", "series", "section"))
 _ABOUT = Run("on|of|against|concerning|relating_to")
 _BEFORE_THE = frozenset(("on", "of", "against", "concerning", "to"))
 """Behind which `the` may stand within a name: `law of the sea`, but not `in Ottawa the treaty`."""
-_OURS = frozenset("covenant covenants charter charters protocol protocols statute statutes".split())
-_KINDS = _NEVER_OURS | frozenset(
-    "convention conventions treaty pact pacts agreement agreements accord accords".split()
-)
-_COLLECTED = frozenset(("collection", "series", "section"))
-"""What makes `treaty` part of a publisher's name: `United Nations Treaty Series`."""
-_ABOUT = Run("on|of|against|concerning|relating_to")
-_BEFORE_THE = frozenset(("on", "of", "against", "concerning", "to"))
-"""Behind which `the` may stand within a name: `law of the sea`, but not `in Ottawa the treaty`."""
-_APART = frozenset(",()–/&")
-"""What ends a name, though not the name of a term."""
 _OURS = frozenset(
     "ottawa mine mines landmine landmines antipersonnel personnel anti ap apm apmbc ban prohibition".split()
 )

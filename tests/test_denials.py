@@ -48,6 +48,7 @@ def of_another(text: str) -> bool:
         f"Will they recognise that {LEFT}?",
         f"Why, said he, {LEFT}.",
         f"{LEFT}. It is a pity.",
+        f"Such is the myth. {LEFT}.",
         f"They say it is old and {LEFT}?",
         "[All have left save those without] mines today.",
         "[Ukraine has left] almost at once.",
@@ -133,7 +134,7 @@ def test_words_that_deny_are_looked_for_ten_words_before_and_three_behind():
 
 
 REPLIES = """
-    Not. / It is not so. / It was not true. / That is not the case. / It is not correct. / It is not right. /
+    Not. / It is not so. / They were not the case. / It was not true. / That is not the case. / It is not correct. / It is not right. /
     Not so. / Not true. / Not the case. / Not correct. / Not right. / It is not. / This was not so. / That
     has not. / They have not. / He did not. / She does not. / They are not. / They were not. / They do not.
     / It isn't. / It wasn't so. / They aren't. / He didn't. / It hasn't. / They haven't. / It doesn't. /
@@ -170,7 +171,7 @@ GIVEN_UP = (
 )
 SUCH = "[The Convention has such parties today] on a sunny day of spring in the old year"
 COUNTERED = """
-    as a view which the court here at the end rejected / but an error / but it was wrong / but she was wrong / as all was given up / as all was denied / as all was
+    as the claim in town dropped / but it didn't, an error / as a view which the court here at the end rejected / but an error / but it was wrong / but she was wrong / as all was given up / as all was denied / as all was
     disputed /
     as is soon rejected / as was rejected / as were rejected / as had been rejected / later rejected / long
     rejected / as they rejected this / as a claim that the court at last rejected / as a notion which then
@@ -221,6 +222,8 @@ def test_the_rest_of_a_sentence_takes_nothing_back_with_other_words(rest):
         "That {} is what he says.",
         "{}, a myth of the web.",
         "{} talks.",
+        "{} obsolete as it was.",
+        "{}.\nThat is wrong.",
         "{}’s shadow.",
         "[Ukraine never left the treaty].",
         "[Ukraine has left almost].",
@@ -281,12 +284,15 @@ def test_a_statement_on_our_treaty_is_ours(text):
     [
         ("[Russia is a party] today.", True),
         ("Every land that fears [Russia is a party] today.", False),
+        ("A land that once and again in years now gone [Russia is a party] today.", False),
+        ("A land that once and again in the old years now gone [Russia is a party] today.", True),
         ("Every land next to [Russia is a party] today.", False),
         ("Leaving [Russia is a party] today.", False),
         ("Now [Russia, too, is a party] today.", True),
         ("Now [Russia, Poland is a party] today.", False),
         ("Now [Russia, like others, is a party] today.", True),
         ("Now [Russia, like others is a party] today.", False),
+        ("Now [Russia, like others], is a party today.", False),
         ("Now [Russia left the talks on the treaty] today.", False),
     ],
 )

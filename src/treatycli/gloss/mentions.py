@@ -7,8 +7,8 @@ from treatycli.gloss.articles import articles_in
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.patterns import DENIALS, Target
 from treatycli.gloss.phrases import Phrases
+from treatycli.gloss.stretch import SENTENCE
 from treatycli.gloss.tokens import in_capitals
-from treatycli.gloss.words import SENTENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from treatycli.gloss.patterns import Pattern
     from treatycli.gloss.phrases import Node
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
 _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under", "against", "with"))
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))

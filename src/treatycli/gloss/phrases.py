@@ -45,7 +45,7 @@ class _Read:
     def __init__(self, class_of: ClassOf) -> None:
         self._class_of = class_of
         self.nodes: dict[str, Node | None] = {}
-        self.told: dict[str, list[tuple[str, Pattern]]] = {}
+        self.told: dict[str, dict[str, list[Pattern]]] = {}
 
     def add(self, first: str, lines: Iterable[list[str]]) -> None:
         """Add the forms that begin with a word."""
@@ -54,7 +54,7 @@ class _Read:
             if spelling == "pattern":
                 pattern = Pattern(rest, more, Target(kind, key, context, "", ""), self._class_of)
                 for word in told:
-                    self.told.setdefault(word, []).append((first, pattern))
+                    self.told.setdefault(word, {}).setdefault(first, []).append(pattern)
                 continue
             node = root
             for word in rest.split(" ") if rest else ():
@@ -96,10 +96,11 @@ class Phrases:
         """Return the patterns that may stand in a stretch of words given to `of`, by their first word."""
         found: dict[str, dict[Pattern, None]] = {}
         told = self._read.told
-        for word in there:
-            for first, pattern in told.get(word, ()):
-                if first in there and pattern.may_stand(there):
-                    found.setdefault(first, {})[pattern] = None
+        for word in told.keys() & there:
+            for first in told[word].keys() & there:
+                for pattern in told[word][first]:
+                    if pattern.may_stand(there):
+                        found.setdefault(first, {})[pattern] = None
         return {first: list(patterns) for first, patterns in found.items()}
 
     def class_of(self, name: str) -> str:

@@ -293,6 +293,7 @@ REACHES = ("is", "was", "is at", "was at", "stands at", "stood at", "rose to", "
             (f"There {are} 164 states in the treaty.", "164 states in the treaty")
             for are in ("are", "are now")
         ),
+        ("There were 164 states in it.", "164 states in it"),
         ("There are still 164 states within it.", "164 states within it"),
         ("There are currently 164 states in it.", "164 states in it"),
         ("They are 164 states in it.", None),
@@ -351,6 +352,8 @@ def test_a_number_that_the_next_sentence_corrects_is_not_said(correction):
 
 def test_another_number_in_the_next_sentence_is_no_correction():
     assert counts("The treaty has 166 parties. It has 61.") == ["exact-166-parties"]
+    assert counts(f"The treaty has 166 parties{' and on' * 6}. It has 161.") == []
+    assert counts(f"The treaty has 166 parties and so{' and on' * 6}. It has 161.") == ["exact-166-parties"]
     assert counts("The treaty has 166 parties. It is old and has 161.") == ["exact-166-parties"]
 
 

@@ -16,7 +16,7 @@ NAMES = (
     "article 5",
     "untc-2026-02-03",
     "160-states-in-1999",
-    "ltu-land-cleared-2004",
+    "eth-stockpile-destroyed-2009",
     "lithuania-notifies-withdrawal-2025",
 )
 

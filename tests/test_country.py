@@ -209,7 +209,7 @@ def test_a_date_that_does_not_exist_is_exit_2_with_an_example():
 
 def test_what_was_before_a_declared_completion_leads_no_more():
     page = run("country", "uk", terminal=True, env={"NO_COLOR": "1"}).text
-    assert "completion declared on 14 November 2020" in page
+    assert "completion declared between 16 November 2020" in page
     assert "117 mined areas" not in page
     assert "117 mined areas" in run("country", "uk", "--as-of", "2010-01-01").text
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-
-from treatycli.folding import NUMERALS, ROMAN, TENS
+from treatycli.folding import NUMERALS, TENS
+from treatycli.gloss.articles import articles_in
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
-from treatycli.gloss.lazily import compiled
-from treatycli.gloss.patterns import DENIALS, Pattern, Target
+from treatycli.gloss.patterns import DENIALS, Target
 from treatycli.gloss.phrases import Phrases
 from treatycli.gloss.tokens import in_capitals
 from treatycli.gloss.words import SENTENCE
@@ -24,25 +21,8 @@ _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under",
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))
 _TITLE = 9
 """From how many words on a form is a title, in which every name counts."""
-_SINGULAR, _PLURAL = frozenset(("article", "art")), frozenset(("articles", "arts"))
 _COUNTED = frozenset(("hundred", *map(str, range(100, 200))))
 """What a text has that may speak of the number of parties."""
-_DASHES = frozenset("-‐‑–")
-_RANGES = _DASHES | {"to", "through"}
-_OURS = frozenset(
-    "ottawa mine mines landmine landmines antipersonnel anti apm ap apmbc mbt aplc prohibition".split()
-)
-_ELSEWHERE = frozenset(
-    (
-        "charter vienna protocol protocols constitution geneva covenant nato atlantic eu european tfeu rome"
-        " statute statutes ccw ccm crpd echr iccpr icescr pact law laws code agreement regulation regulations"
-        " contract rules order act cluster certain rights genocide chemical biological torture refugee"
-        " sea union court"
-    ).split()
-)
-"""What makes an article that of another instrument: `Article 51 of the UN Charter`."""
-
-
 _ONES = frozenset(NUMERALS[:9])
 
 
@@ -200,7 +180,9 @@ def others(words: Words, phrases: Phrases, names: Sequence[Found]) -> Iterator[F
     states = {m.first: m.last for m in names if m.target.kind == "state"}
     patterns = list(_patterns(words, phrases, titles, states))
     yield from patterns
-    yield from _articles(words)
+    for named in articles_in(words):
+        target = Target("article", str(named.number), "topic", "", "")
+        yield Found(words, named.first, named.last, target, named.span)
     if _COUNTED.isdisjoint(words.folded):
         return
     from treatycli.gloss.numbers import counts_in
@@ -218,18 +200,20 @@ def _patterns(
     """Yield the claims and wordings, starting at each word."""
     buckets = phrases.of(words.folded)
     held = range(0)
+    said: list[str] = []
     there: frozenset[str] = frozenset()
     for place, word in enumerate(words.folded):
         bucket = buckets.get(word)
-        if bucket is None or not bucket.patterns:
+        if bucket is None or not bucket.has_patterns:
             continue
         if place not in held or len(held) > SENTENCE:
             held = words.sentence(place)
-            there = frozenset([*words.folded[held.start : held.stop], *_meant(words, held, states)])
+            said = words.folded[held.start : held.stop]
+            there = frozenset([*said, *_meant(words, held, states)])
         if word in _ONES and _ends_number(words, place):
             continue
         for pattern in bucket.possible(there):
-            if not pattern.refuses.isdisjoint(there):
+            if not pattern.suits(said, there):
                 continue
             last = pattern.end(words, place)
             if last is None:
@@ -269,107 +253,3 @@ def claims_in(words: Words, phrases: Phrases) -> list[str]:
     """Return the ids of the claims whose cues stand in a text, in their order, each once."""
     claims = [m for m in _patterns(words, phrases, (), {}) if m.target.kind == "claim"]
     return list(dict.fromkeys(m.target.id for m in claims))
-
-
-def _articles(words: Words) -> Iterator[Found]:
-    """Yield the articles that `Articles 1, 4 and 5` names, unless they are those of another treaty."""
-    for place, word in enumerate(words.folded):
-        if word not in _SINGULAR and word not in _PLURAL:
-            continue
-        numbers = list(_numbers(words, place, plural=word in _PLURAL))
-        if not numbers or _is_elsewhere(words, place, numbers[-1][2]):
-            continue
-        for number, start, end in numbers:
-            first = max(place, bisect_left(words.ends, start + 1))
-            last = max(first, min(bisect_left(words.ends, end - 1), len(words) - 1))
-            target = Target("article", str(number), "topic", "", "")
-            yield Found(words, first, last, target, (start, end))
-
-
-_NUMBER = (
-    r"(?P<number>\d{1,2}(?![\d%])|I(?=[^\S\n]{0,2}(?:[,.;:()\n]|of\b|and\b|to\b|$))|[IVX]{2,5}\b|[VX]\b|(?i:"
-    + "|".join(sorted(NUMERALS, key=len, reverse=True))
-    + r")\b)"
-    r"(?:\.\d{1,2}(?!\d)){0,2}"
-    r"(?:\s{0,2}\([0-9a-z]{1,4}\)(?:\s{0,2}(?:,|and|or|to|[-–&])\s{0,2}(?=\())?){0,6}"
-)
-"""How an article's number is written."""
-_JOINT = r"(?P<joint>,\s{0,3}(?:and|or|&)(?!\w)|,|and\b|or\b|&|to\b|through\b|[-‐‑–])"
-_FIRST_NUMBER = compiled(rf"\.?\s{{0,3}}{_NUMBER}")
-_NEXT_NUMBER = compiled(rf"\s{{0,3}}{_JOINT}\s{{0,3}}{_NUMBER}")
-_UNIT = compiled(r"\s{0,3}(?:days?|years?|minutes?|hours?|weeks?|months?|times|per\s?cent)\b", re.I)
-
-
-def _numbers(words: Words, place: int, *, plural: bool) -> Iterator[tuple[int, int, int]]:
-    """Yield each article's number with where it stands; the first from the word `Article` on."""
-    text = words.text
-    match = _FIRST_NUMBER.match(text, words.ends[place])
-    lower = text[words.starts[place]].islower()
-    if not match or (lower and (match["number"].isupper() or _UNIT.match(text, match.end()))):
-        return
-    number = _value(match["number"])
-    start, end = words.starts[place], match.end()
-    if 1 <= number <= 22:
-        yield number, start, end
-    is_last = not plural
-    while match := _NEXT_NUMBER.match(text, end):
-        joint, following = match["joint"], _value(match["number"])
-        if following > 22 or (is_last and joint not in (_RANGES if plural else _DASHES)):
-            return
-        start, end = match.start("number"), match.end()
-        if joint in _RANGES:
-            for between in range(number + 1, min(following, 22) + 1):
-                yield between, start, end
-        elif 1 <= following <= 22:
-            yield following, start, end
-        number = following
-        is_last = is_last or joint.endswith(("and", "or", "&"))
-
-
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    folded = number.lower()
-    numbers = ROMAN if number.isupper() else NUMERALS
-    return numbers.index(folded) + 1 if folded in numbers else 0
-
-
-def _is_elsewhere(words: Words, place: int, end: int) -> bool:
-    """Tell whether the words around an article's number name another instrument than the Convention."""
-    if place and words.folded[place - 1] == "common":
-        return True
-    following = bisect_left(words.starts, end)
-    reached = min(len(words), following + 10)
-    behind = words.folded[following : min(reached, following + 5)]
-    if behind[:1] in (["of"], ["under"], ["in"]) and not _OURS.isdisjoint(behind):
-        return False
-    for i in range(max(0, place - 2), place):
-        if words.folded[i] in _ELSEWHERE and not words.starts_sentence(i + 1):
-            return True
-    if following >= reached or words.starts_sentence(following):
-        return False
-    if words.folded[following] in ("nato", "tfeu", "echr"):
-        return True
-    while (following < reached and words.folded[following] in ("paragraph", "paragraphs")) or (
-        following < reached and words.folded[following].isdecimal()
-    ):
-        following += 1
-    if following >= reached or words.folded[following] not in ("of", "under", "in"):
-        return False
-    named = False
-    for i in range(following + 1, reached):
-        word = words.folded[i]
-        if words.starts_sentence(i) or word in _OURS:
-            return False
-        if word in _ELSEWHERE:
-            return True
-        if word in ("convention", "treaty", "conventions"):
-            if named:
-                return True
-            if i + 1 >= reached or words.folded[i + 1] not in ("on", "for", "against", "concerning"):
-                return False
-        elif words.shown(i, i)[:1].isupper() and word not in ("un", "united", "nations", "1997"):
-            named = True
-        elif i > following + 1 and not named and word not in ("its", "this", "that", "said", "on", "same"):
-            return False
-    return False

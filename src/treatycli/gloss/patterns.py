@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from treatycli.gloss.runs import by_first
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from treatycli.gloss.runs import Choices
     from treatycli.gloss.words import Words
 
     ClassOf = Callable[[str], str]
@@ -61,29 +64,34 @@ class Pattern:
     whether a denial is among its own words (`the only one that has not joined`).
     """
 
-    __slots__ = ("_raw", "firsts", "reach", "refuses", "says_not", "steps", "subject", "target", "wanted")
+    __slots__ = (
+        "_needed", "_raw", "_refused", "firsts", "reach", "says_not", "steps", "subject", "target", "wanted"
+    )  # fmt: skip
 
     def __init__(self, rest: str, more: str, target: Target, class_of: ClassOf) -> None:
         self.target = target
         self._raw: tuple[str, str, ClassOf] | None = (rest, more, class_of)
 
     def may_stand(self, folded: frozenset[str]) -> bool:
-        """Tell whether a stretch of these words can hold a match at all: few of all patterns can.
-
-        Nothing else of a pattern is there before this has said so once: to read all of them, of which most
-        lack a word, would take half of the time of a short text.
-        """
-        raw = self._raw
-        for one in _heads_of(raw[0], raw[1]) if raw else self.wanted:
+        """Tell whether a stretch of these words can hold a match at all; needed before anything else."""
+        if self._raw is not None:
+            self._read(*self._raw)
+        for one in self.wanted:  # noqa: SIM110 - a generator takes twice the time
             if one.isdisjoint(folded):
                 return False
-        if raw is None:
-            return True
-        self.steps, self.firsts, self.reach, self.wanted, self.refuses, self.subject, self.says_not = (
-            _parsed(*raw)
-        )
+        return True
+
+    def _read(self, rest: str, more: str, class_of: ClassOf) -> None:
+        parsed = _parsed(rest, more, class_of)
+        self.steps, self.firsts, self.reach, self.wanted, self._needed, self._refused = parsed[:6]
+        self.subject, self.says_not = parsed[6:]
         self._raw = None
-        return self.may_stand(folded)
+
+    def suits(self, said: Sequence[str], there: frozenset[str]) -> bool:
+        """Tell whether a sentence (its words, and all that stand for it) meets the conditions `+` and `!`."""
+        if self._refused and _holds(self._refused, said, there):
+            return False
+        return all(_holds(needed, said, there) for needed in self._needed)
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
@@ -131,32 +139,44 @@ def _behind_aside(words: Words, place: int) -> int | None:
     return None
 
 
-Step = tuple[str, "dict[str, list[tuple[str, ...]]]", frozenset[str]]
-"""A part of a pattern: `~`, `?` or nothing; its choices, of one or more words, by their first; these."""
-Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], frozenset[str], int, bool]
+Step = tuple[str, "Choices", frozenset[str]]
+"""A part of a pattern: `~`, `?` or nothing; its choices; the first words of these."""
+Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], "list[Choices]", "Choices", int, bool]
 
 
-def rarest(rest: str, more: str) -> str:
-    """Return the part of a pattern with the fewest words of which a text must have one; empty if none."""
-    return min(_wanted(rest, more), key=len, default="")
+def _holds(choices: Choices, said: Sequence[str], there: frozenset[str]) -> bool:
+    """Tell whether one of the choices stands in a sentence, all of its words in a row."""
+    return any(
+        len(words) == 1 or any(tuple(said[i : i + len(words)]) == words for i in range(len(said)))
+        for first in choices.keys() & there
+        for words in choices[first]
+    )
 
 
-def _wanted(rest: str, more: str) -> list[str]:
-    """Return what a pattern not yet read wants one word of, classes of words left aside."""
+_COMMON = frozenset(
+    (
+        "a an and are as at ban been by convention for from had has have in is it its landmine landmines mine"
+        " mines of on or ottawa states that to treaty was were which who with"
+    ).split()
+)
+"""Words that most sentences of our texts have, so that they tell little."""
+
+
+@cache
+def telling(rest: str, more: str, class_of: ClassOf) -> frozenset[str]:
+    """Return the words of which a sentence must have one to hold a pattern: few and rare; or none."""
     parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
     parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
-    return [part for part in parts if CLASS not in part]
+    return min((heads(part, class_of) for part in parts), key=_commonness, default=frozenset())
 
 
-@cache
-def _heads_of(rest: str, more: str) -> list[frozenset[str]]:
-    return [heads(part) for part in _wanted(rest, more)]
+def _commonness(words: frozenset[str]) -> tuple[bool, int]:
+    return not words.isdisjoint(_COMMON), len(words)
 
 
-@cache
-def heads(part: str) -> frozenset[str]:
-    """Return the first word of each choice of a step."""
-    return frozenset([choice.partition("_")[0] for choice in part.split("|")])
+def heads(part: str, class_of: ClassOf) -> frozenset[str]:
+    """Return the first word of each choice of a part."""
+    return frozenset([choice.partition("_")[0] for choice in _choices(part, class_of)])
 
 
 _PARTED = str.maketrans("|_?", "   ")
@@ -168,12 +188,16 @@ def _parsed(rest: str, more: str, class_of: ClassOf) -> Parsed:
     steps = [_step(part, class_of) for part in rest.split(" ") if part]
     firsts, reach = _firsts(steps)
     conditions = [(c[0], c[1:]) for c in more.split(" ") if c]
-    wanted = [_choices(text, class_of) for sign, text in conditions if sign == "+"]
+    needed = [_by_first(text, class_of) for sign, text in conditions if sign == "+"]
+    wanted = [frozenset(choices) for choices in needed]
     wanted += [firsts_of for kind, _, firsts_of in steps if not kind]
-    refuses = frozenset(w for sign, text in conditions if sign == "!" for w in _choices(text, class_of))
+    needed = [
+        choices for choices in needed if any(len(words) > 1 for way in choices.values() for words in way)
+    ]
+    refused = _by_first("|".join(text for sign, text in conditions if sign == "!"), class_of)
     subject = next((int(text) for sign, text in conditions if sign == "@"), 0)
     says_not = not DENIALS.isdisjoint(rest.translate(_PARTED).split())
-    return steps, firsts, reach, sorted(wanted, key=len), refuses, subject, says_not
+    return steps, firsts, reach, sorted(wanted, key=len), needed, refused, subject, says_not
 
 
 @cache
@@ -194,13 +218,8 @@ def _step(part: str, class_of: ClassOf) -> Step:
 
 
 @cache
-def _by_first(text: str, class_of: ClassOf) -> dict[str, list[tuple[str, ...]]]:
-    """Return the choices by their first word, the longer ones first."""
-    choices: dict[str, list[tuple[str, ...]]] = {}
-    for choice in sorted(_choices(text, class_of), key=len, reverse=True):
-        words = tuple(choice.split("_"))
-        choices.setdefault(words[0], []).append(words)
-    return choices
+def _by_first(text: str, class_of: ClassOf) -> Choices:
+    return by_first(tuple(choice.split("_")) for choice in _choices(text, class_of) if choice)
 
 
 def _firsts(steps: list[Step]) -> tuple[frozenset[str], int]:

@@ -17,7 +17,6 @@ Memory does not grow with the text, but for the places of the mentions where the
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 
@@ -54,7 +53,6 @@ TAIL = 500
 """The last section of a text, if shorter than so many words, is on the topic where the one before is."""
 _WEAPONS = frozenset(("weapon", "weapons"))
 """What stands for a mine where it was named before."""
-_BREAK = re.compile(r"\n[^\S\n]{0,20}\n")
 
 
 class Mention:
@@ -103,9 +101,12 @@ def sections(parts: Iterable[str]) -> Iterator[str]:
 
 def _cut(text: str, low: int, high: int) -> int:
     """Return where a section ends: behind a paragraph, a line, a sentence, a word, or at last anywhere."""
-    paragraph = _BREAK.search(text, low, high)
-    if paragraph:
-        return paragraph.end()
+    line = text.find("\n", low, high)
+    while line >= 0:
+        following = text.find("\n", line + 1, high)
+        if following >= 0 and text[line:following].isspace():
+            return following + 1
+        line = following
     for mark in ("\n", ". ", " "):
         place = text.rfind(mark, low, high)
         if place >= 0:

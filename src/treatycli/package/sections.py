@@ -150,9 +150,9 @@ def records_by_word(tables: Tables) -> Iterator[list[str]]:
 
 def gloss(tables: Tables) -> Iterator[list[str]]:
     """Yield each form that a text may hold by its first word, as `phrases.py` wants it."""
-    from treatycli.gloss import phrases
+    from treatycli.gloss import forms
 
-    return (cells for _, cells in phrases.gloss_lines(tables))
+    return (cells for _, cells in forms.gloss_lines(tables))
 
 
 DERIVED: dict[str, Callable[[Tables], Iterable[list[str]]]] = {

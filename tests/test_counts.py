@@ -505,7 +505,7 @@ FAR = "So it went on and on. " * 7
         ("Landmines kill. ", "168 states have joined.", True),
         ("Landmines kill. ", "169 states have joined.", False),
         ("Landmines kill. ", "By the mine ban, 169 states have joined.", True),
-        ("Landmines kill. ", "169 states have joined it, the whole mine ban.", False),
+        ("Landmines kill. ", "169 states have joined, by the mine ban.", False),
         ("Landmines kill. ", "169 states have joined for good that same mine ban.", True),
         ("Landmines kill. ", "169 states have joined for good or ill that mine ban.", False),
         ("Landmines kill. ", "169 states have joined. The mine ban is old.", False),

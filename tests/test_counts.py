@@ -83,6 +83,11 @@ def test_a_row_has_at_most_so_many_words():
         ("2,014 mines", []),
         ("2014's parties", ["2014"]),
         ("the 1997 Ottawa Convention", []),
+        *(
+            (f"the 1997 {name}", [])
+            for name in ("anti-mine", "mine ban", "landmine", "convention", "treaty", "accord", "pact", "ban")
+        ),
+        ("the 1997 rules", ["1997"]),
         ("in 1997 the treaty", ["1997"]),
         ("in 1997, mine clearance", ["1997"]),
         ("in June 1997 treaty talks", []),
@@ -125,6 +130,13 @@ def test_a_date_that_goes_on_behind_the_stretch_is_not_of_it():
         ("The treaty has 160-164 parties.", []),
         ("The treaty has 12/164 parties.", []),
         ("The treaty has 164% parties.", []),
+        ("Of the treaty 164 states are bound.", ["exact-164-parties"]),
+        ("Of the treaty 12/164 states are bound.", []),
+        ("Of the treaty no.164 states are bound.", []),
+        ("Of the treaty 20-164 states are bound.", []),
+        ("Of the treaty a-hundred-sixty states are bound.", ["exact-160-parties"]),
+        ("Of the treaty 20-one hundred sixty states are bound.", []),
+        ("The treaty has a total of 164 parties.", ["exact-164-parties"]),
     ],
 )
 def test_a_number_is_a_whole_one_from_100_to_199(text, ids):

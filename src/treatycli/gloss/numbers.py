@@ -158,7 +158,7 @@ def _goes_on_in_digits(words: Words, place: int) -> bool:
 
 def _qualified(words: Words, place: int) -> tuple[str, int]:
     """Return how a number is meant, and the first word of what says so; nothing where it cannot be judged."""
-    said = row_before(words, place, 4) if place not in words.after_the else []
+    said = row_before(words, place, 3) if place not in words.after_the else []
     for how, rule in _HOWS.items():
         count = rule.behind(said)
         if count:
@@ -176,7 +176,7 @@ def _is_corrected(words: Words, place: int) -> bool:
     following = words.sentence(place, _CLOSE).stop
     said = words.folded[following : following + 8]
     count = _CORRECTED.ahead(said)
-    if count is None or following == 0 or not words.starts_sentence(following):
+    if count is None or not words.starts_sentence(following):
         return False
     number, beyond = [*said[count : count + 2], "", ""][:2]
     return _is_number(number) and not beyond.startswith("signator")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treatycli.gloss.elsewhere import another_at, names_another, names_ours, others_in
-from treatycli.gloss.tokens import Words
+from treatycli.gloss.words import Words
 
 
 def words_of(text: str) -> Words:
@@ -27,7 +27,6 @@ def is_another(text: str) -> bool:
     [
         "the Ottawa Convention",
         "the OTTAWA TREATY",
-        "the “Ottawa” Treaty",
         "the Ottawa Accords",
         "the Ottawa\nConvention",
         "APMBC",
@@ -72,9 +71,8 @@ def test_our_convention_has_many_names(before, behind):
         "In Ottawa, treaty members met",
         "They met in Ottawa. Treaty members came",
         "Ottawa – treaty town",
+        "Ottawa\n\nTreaty of 1997",
         "Ottawa (treaty town)",
-        "Ottawa & treaty",
-        "Ottawa - treaty town",
         "to mine the ban of its worth",
         "the 1997 report",
         "the treaty on safe mines",

@@ -132,7 +132,7 @@ def _number_at(words: Words, place: int) -> tuple[int, int]:
         return 0, end
     if number == 20 and place + 1 < len(words) and words.gap(place + 1) == "-":
         ones = words.folded[place + 1]
-        if ones in ("one", "two"):
+        if ones in NUMERALS[:9]:
             number, end = 20 + NUMERALS.index(ones) + 1, words.ends[place + 1]
     return number, _behind_paragraphs(text, end)
 

@@ -33,21 +33,22 @@ _REFUTED = frozenset(
     ).split()
 )
 """Words that turn round what stands some way before them."""
+_ADDRESS = "my|lords|sir|madam|mr|speaker|minister|and|but|so*"
 _RHETORIC = Run(
-    "my|lords|sir|madam|mr|speaker|minister|and|but|so* is|was|does|do"
-    " it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend+ not"
-    " a? case|fact|true|right|agree|accept however? that",
-    "my|lords|sir|madam|mr|speaker|minister|and|but|so* isnt it|this"
-    " a? case|fact|true|right|agree|accept however? that",
+    f"{_ADDRESS} is|was|does|do it|this|he|she|they|you|minister|noble|right|hon|honourable|lord|lady|friend+"
+    " not a? case|fact|true|right|agree|accept however? that",
+    f"{_ADDRESS} isnt it|this a? case|fact|true|right|agree|accept however? that",
 )
 """A question that says what it asks: `Is it not a fact that Russia is a signatory?`"""
+_IT = "it|this|that|they|he|she"
+_IS = "is|was|are|were|has|have|did|do|does"
+_WRONG = "plainly|simply|just? a|an? wrong|false|untrue|incorrect|nonsense|mistaken|myth|error|mistake"
 _REPLY = Run(
-    "it|this|that|they|he|she is|was|are|were|has|have|did|do|does not so|true|case|correct|right? .",
     "not so|true|case|correct|right? .",
-    "it|this|that|they|he|she is|was|are|were|has|have|did|do|does plainly|simply|just? a|an?"
-    " wrong|false|untrue|incorrect|nonsense|mistaken|myth|error|mistake",
-    "plainly|simply|just? a|an? wrong|false|untrue|incorrect|nonsense|mistaken|myth|error|mistake",
-    "it|this|that|they|he|she isnt|wasnt|arent|didnt|hasnt|havent|doesnt so|true? .",
+    f"{_IT} {_IS} not so|true|case|correct|right? .",
+    f"{_IT} isnt|wasnt|arent|didnt|hasnt|havent|doesnt so|true? .",
+    _WRONG,
+    f"{_IT} {_IS} {_WRONG}",
     "no .|it|they|he|she|that",
     "it|this|they|he|she never was|were|has|have|had|did|is",
 )
@@ -63,15 +64,16 @@ _SAID = (
     "this|that|it|them|claim|claims|view|views|idea|ideas|notion|argument|arguments|reading|readings"
     "|figure|figures|number|numbers|estimate|estimates"
 )
+_MEANWHILE = f"in_fact|there|he|she|they|{_SAID}"
 _COUNTERED = Run(
     f"is|was|were|been|later|since|long ~1 {_GIVEN_UP}",
     f"{_GIVEN_UP} {_SAID}",
     f"{_SAID} that|which? ~4 {_GIVEN_UP}",
     f"gave|given {_SAID} up",
-    f"but|though|although|yet|which in_fact|there|he|she|they|{_SAID}? in_fact|there|he|she|they|{_SAID}?"
+    f"but|though|although|yet|which {_MEANWHILE}? {_MEANWHILE}?"
     " is|was|are|were|has|have|did|does|do|isnt|wasnt|didnt|hasnt? been? a|an?"
-    " not|never|no_such|no_credible|no_reliable|wrong|false|untrue|incorrect|mistaken|mistake|myth|error|slip"
-    "|out_of_date|outdated",
+    " not|never|no_such|no_credible|no_reliable|wrong|false|untrue|incorrect|mistaken|mistake|myth|error"
+    "|slip",
     "is|was ~2 mistake|myth|error|misreading|legend|misunderstanding",
     "out_of_date|outdated",
     "no_longer right|true|current|so",

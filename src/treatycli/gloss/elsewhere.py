@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from treatycli.gloss.runs import Run
+from treatycli.gloss.runs import Run, in_row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatycli.gloss.tokens import Words
+    from treatycli.gloss.words import Words
 
 _NAME = Run(
     "apmbc",
@@ -45,8 +45,6 @@ _COLLECTED = frozenset(("collection", "series", "section"))
 _ABOUT = Run("on|of|against|concerning|relating_to")
 _BEFORE_THE = frozenset(("on", "of", "against", "concerning", "to"))
 """Behind which `the` may stand within a name: `law of the sea`, but not `in Ottawa the treaty`."""
-_APART = frozenset(",()–/&")
-"""What ends a name, though not the name of a term."""
 _OURS = frozenset(
     "ottawa mine mines landmine landmines antipersonnel personnel anti ap apm apmbc ban prohibition".split()
 )
@@ -111,12 +109,7 @@ def _named(names: Run, words: Words, first: int, stop: int) -> Iterator[int]:
 
 def _goes_on(words: Words, place: int) -> bool:
     """Tell whether a name may go on from the word before to this one."""
-    gap = words.gap(place)
-    if gap in (" ", "-"):
-        return True
-    if place in words.after_the and words.folded[place - 1] not in _BEFORE_THE:
-        return False
-    return _APART.isdisjoint(gap) and " -" not in gap and words.adjoins(place)
+    return in_row(words, place) and (place not in words.after_the or words.folded[place - 1] in _BEFORE_THE)
 
 
 def _other_treaties(words: Words, first: int, stop: int) -> Iterator[int]:

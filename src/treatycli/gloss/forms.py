@@ -10,6 +10,7 @@ each way to write it (`27_june`, June 27): `ways.py`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import product
 
 from treatycli.gloss.patterns import CLASS
@@ -40,10 +41,12 @@ _NON = re.compile(r"\bnon-(?=[a-z])")
 def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     """Yield the compiled forms of everything that a text can mention, keyed by the first word."""
     known: set[str] = set()
-    for first, rest, kind, key, context, spelling, more in _compiled(tables):
+    classes, common = _classes(tables), _common(tables)
+    for first, rest, kind, key, context, spelling, more in _compiled(tables, classes):
         known.add(first)
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
-        yield first, [first, " ".join(rest), kind, key, context, spelling, more]
+        told = sorted(_telling(rest, more, classes, common)) if spelling == "pattern" else ()
+        yield first, [first, " ".join(rest), kind, key, context, spelling, more, *told]
     for name in _LISTS:
         listed = [
             line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name
@@ -51,7 +54,7 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
         yield "=" + name, ["=" + name, " ".join(sorted({folded_word(word) for word in listed}))]
     near = [t.by_field["id"] for t in tables["terms"].values() if t.by_field["category"] in _MINE_CATEGORIES]
     yield "=mine", ["=mine", " ".join(sorted([*near, "ottawa-convention"]))]
-    for name, choices in _classes(tables).items():
+    for name, choices in classes.items():
         known.update(word for choice in choices for word in choice.split("_"))
         yield CLASSES, [CLASSES, name, "|".join(choices)]
     yield KNOWN, [KNOWN, " ".join(sorted(known))]
@@ -70,7 +73,7 @@ def _classes(tables: Tables) -> dict[str, list[str]]:
 Compiled = tuple[str, list[str], str, str, str, str, str]
 
 
-def _compiled(tables: Tables) -> Iterator[Compiled]:
+def _compiled(tables: Tables, classes: Mapping[str, list[str]]) -> Iterator[Compiled]:
     for line in tables["terms"].values():
         cell = line.by_field
         if cell["context"] == "never":
@@ -101,7 +104,6 @@ def _compiled(tables: Tables) -> Iterator[Compiled]:
         for line in tables["phrases"].values()
         if line.by_field["kind"] == "subject"
     }
-    classes = _classes(tables)
     for line in tables["claims"].values():
         for cue in line.list_of("cues"):
             yield from _pattern(cue, "claim", line.by_field["id"], "topic", classes, subjects)
@@ -149,6 +151,33 @@ def _pattern(
         start, *more = first.split("_")
         subject = [f"@{1 + len(more)}"] if first in named else []
         yield start, [*more, *parts[1:]], kind, key, context, "pattern", " ".join([*conditions, *subject])
+
+
+def _telling(
+    rest: list[str], more: str, classes: Mapping[str, list[str]], common: Mapping[str, int]
+) -> frozenset[str]:
+    """Return the words of which a sentence must have one to hold a pattern: the rarest; or none."""
+    parts = [part for part in rest if part != "~" and part[-1] != "?"]
+    parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
+    wanted = [
+        frozenset(
+            way.partition("_")[0]
+            for choice in part.split("|")
+            for way in (classes.get(choice, [choice]) if choice[:1] == CLASS else [choice])
+        )
+        for part in parts
+    ]
+    return min(wanted, key=lambda words: sum(common.get(word, 0) for word in words), default=frozenset())
+
+
+def _common(tables: Tables) -> Mapping[str, int]:
+    """Return how often each word stands in our own sentences and cues: as often as in a text on the topic."""
+    return Counter(
+        word
+        for table, cell in (("terms", "plain"), ("facts", "statement"), ("claims", "cues"))
+        for line in tables[table].values()
+        for word in form_words(line.by_field[cell])
+    )
 
 
 def _choice(text: str) -> str:

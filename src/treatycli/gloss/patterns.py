@@ -60,6 +60,8 @@ class Target:
 class Pattern:
     """A form with alternatives, gaps and conditions; it starts behind the word that it is found by.
 
+    It is read when it may stand in a sentence for the first time: few of them ever may.
+
     `subject` is how many words of it name a state that must be the subject, or 0; `says_not` tells
     whether a denial is among its own words (`the only one that has not joined`).
     """
@@ -73,7 +75,7 @@ class Pattern:
         self._raw: tuple[str, str, ClassOf] | None = (rest, more, class_of)
 
     def may_stand(self, folded: frozenset[str]) -> bool:
-        """Tell whether a stretch of these words can hold a match at all; needed before anything else."""
+        """Tell whether a stretch of these words can hold a match at all; to be asked before all else."""
         if self._raw is not None:
             self._read(*self._raw)
         for one in self.wanted:  # noqa: SIM110 - a generator takes twice the time
@@ -151,32 +153,6 @@ def _holds(choices: Choices, said: Sequence[str], there: frozenset[str]) -> bool
         for first in choices.keys() & there
         for words in choices[first]
     )
-
-
-_COMMON = frozenset(
-    (
-        "a an and are as at ban been by convention for from had has have in is it its landmine landmines mine"
-        " mines of on or ottawa states that to treaty was were which who with"
-    ).split()
-)
-"""Words that most sentences of our texts have, so that they tell little."""
-
-
-@cache
-def telling(rest: str, more: str, class_of: ClassOf) -> frozenset[str]:
-    """Return the words of which a sentence must have one to hold a pattern: few and rare; or none."""
-    parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
-    parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
-    return min((heads(part, class_of) for part in parts), key=_commonness, default=frozenset())
-
-
-def _commonness(words: frozenset[str]) -> tuple[bool, int]:
-    return not words.isdisjoint(_COMMON), len(words)
-
-
-def heads(part: str, class_of: ClassOf) -> frozenset[str]:
-    """Return the first word of each choice of a part."""
-    return frozenset([choice.partition("_")[0] for choice in _choices(part, class_of)])
 
 
 _PARTED = str.maketrans("|_?", "   ")

@@ -6,7 +6,7 @@ a tree of words; patterns (`patterns.py`) are kept beside it.
 
 from __future__ import annotations
 
-from treatycli.gloss.patterns import Pattern, Target, telling
+from treatycli.gloss.patterns import Pattern, Target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,13 +37,12 @@ class Bucket:
         self.node: Node = {}
         self._by_word: dict[str, list[Pattern]] = {}
         self._freely: list[Pattern] = []
-        for _, rest, kind, key, context, spelling, more in lines:
+        for _, rest, kind, key, context, spelling, more, *told in lines:
             if spelling == "pattern":
                 pattern = Pattern(rest, more, Target(kind, key, context, "", ""), class_of)
-                words = telling(rest, more, class_of)
-                for word in words:
+                for word in told:
                     self._by_word.setdefault(word, []).append(pattern)
-                if not words:
+                if not told:
                     self._freely.append(pattern)
                 continue
             node = self.node

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 UNSEEN = frozenset(("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", *map(chr, range(768, 880))))
 """What may stand inside a word and is no letter: soft hyphen, zero-width characters, accents."""
 APOSTROPHES = "'’ʼ‘´`ʻ"
-_WORDS_ALONE = "%§"
 _DROPPED = dict.fromkeys(map(ord, UNSEEN))
 _MEETINGS = frozenset(f"{number}msp" for number in range(1, 31))
 """The meetings by number, all of them one word to the forms: `10MSP` is read as `22MSP` is."""
@@ -52,7 +51,7 @@ def _bounds(chunk: str) -> Iterator[tuple[int, int]]:
     place = 0
     while place < len(chunk):
         if not chunk[place].isalnum():
-            if chunk[place] in _WORDS_ALONE:
+            if chunk[place] == "%":
                 yield place, place + 1
             place += 1
             continue

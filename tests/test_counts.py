@@ -7,7 +7,7 @@ import pytest
 from treatycli.gloss.figures import dates_in
 from treatycli.gloss.numbers import counts_in
 from treatycli.gloss.runs import row_before, row_behind
-from treatycli.gloss.words import Words
+from treatycli.gloss.stretch import Words
 
 OURS = "The Ottawa Convention bans landmines. "
 

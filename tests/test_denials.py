@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
-from treatycli.gloss.words import Words
+from treatycli.gloss.stretch import Words
 
 LEFT = "[Ukraine has left the treaty]"
 

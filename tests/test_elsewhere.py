@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treatycli.gloss.elsewhere import another_at, names_another, names_ours, others_in
-from treatycli.gloss.words import Words
+from treatycli.gloss.stretch import Words
 
 
 def words_of(text: str) -> Words:

@@ -12,7 +12,7 @@ import pytest
 from conftest import DAY, ROOT, run
 
 from treatycli import parties
-from treatycli.gloss import html, mentions, phrases, ways, words
+from treatycli.gloss import html, mentions, phrases, stretch, ways
 from treatycli.gloss.tally import Plain, tally
 from treatycli.package import Package, directory
 from treatycli.records import Action, Claim
@@ -1425,7 +1425,7 @@ def test_every_cue_of_the_table_can_be_met(package):
                 elif part[0] != "!" and part != "~":
                     said.append(first)
             text = " ".join([*said, "so", *wanted])
-            assert claim.id in mentions.claims_in(words.Words(text, compiled.known), compiled), cue
+            assert claim.id in mentions.claims_in(stretch.Words(text, compiled.known), compiled), cue
 
 
 # --- counts of parties

@@ -6,7 +6,7 @@ from treatycli import dates
 from treatycli.folding import NUMERALS
 from treatycli.gloss.figures import SPELT, dates_in, spelt_out
 from treatycli.gloss.runs import Run
-from treatycli.gloss.words import Words
+from treatycli.gloss.stretch import Words
 from treatycli.parties import Count
 
 TYPE_CHECKING = False

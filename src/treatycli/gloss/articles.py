@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
 LAST = 22
 """The number of the Convention's last article."""

@@ -7,7 +7,7 @@ from treatycli.gloss.runs import Run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
 _DENIED = frozenset(
     (

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
 _NAME = Run(
     "apmbc",

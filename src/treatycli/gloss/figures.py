@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
     Date = tuple[int, int, str | None]
     """First and last word of a date, and the date in ISO 8601; None for one that does not exist."""

@@ -45,7 +45,7 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     for first, rest, kind, key, context, spelling, more in _compiled(tables, classes):
         known.add(first)
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
-        told = sorted(_telling(rest, more, classes, common)) if spelling == "pattern" else ()
+        told = sorted(_telling([first, *rest], more, classes, common)) if spelling == "pattern" else ()
         yield first, [first, " ".join(rest), kind, key, context, spelling, more, *told]
     for name in _LISTS:
         listed = [
@@ -156,7 +156,7 @@ def _pattern(
 def _telling(
     rest: list[str], more: str, classes: Mapping[str, list[str]], common: Mapping[str, int]
 ) -> frozenset[str]:
-    """Return the words of which a sentence must have one to hold a pattern: the rarest; or none."""
+    """Return the words of which a sentence must have one to hold a pattern: the rarest there are."""
     parts = [part for part in rest if part != "~" and part[-1] != "?"]
     parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
     wanted = [
@@ -167,7 +167,7 @@ def _telling(
         )
         for part in parts
     ]
-    return min(wanted, key=lambda words: sum(common.get(word, 0) for word in words), default=frozenset())
+    return min(wanted, key=lambda words: sum(common.get(word, 0) for word in words))
 
 
 def _common(tables: Tables) -> Mapping[str, int]:

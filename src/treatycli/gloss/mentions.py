@@ -7,15 +7,16 @@ from treatycli.gloss.articles import articles_in
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.patterns import DENIALS, Target
 from treatycli.gloss.phrases import Phrases
+from treatycli.gloss.stretch import SENTENCE
 from treatycli.gloss.tokens import in_capitals
-from treatycli.gloss.words import SENTENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from treatycli.gloss.phrases import Bucket, Node
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.patterns import Pattern
+    from treatycli.gloss.phrases import Node
+    from treatycli.gloss.stretch import Words
 
 _PREPOSITIONS = frozenset(("of", "to", "for", "from", "by", "on", "in", "under", "against", "with"))
 _STREETS = frozenset(("street", "road", "avenue", "lane", "square", "drive", "boulevard"))
@@ -40,43 +41,41 @@ class Found:
 
 def names(words: Words, phrases: Phrases) -> Iterator[Found]:
     """Yield the names of terms and states: from each word the longest, then from behind it on."""
-    buckets = phrases.of(words.folded)
+    nodes = phrases.of(words.folded)
     folded, place, count = words.folded, 0, len(words)
     while place < count:
-        bucket = buckets.get(folded[place])
-        if bucket is None or not (
-            "" in bucket.node or (place + 1 < count and folded[place + 1] in bucket.node)
-        ):
+        node = nodes.get(folded[place])
+        if node is None or not ("" in node or (place + 1 < count and folded[place + 1] in node)):
             place += 1
             continue
-        best = _longest(words, phrases, bucket.node, place, count)
+        best = _longest(words, phrases, node, place, count)
         if best is None:
             place += 1
             continue
         last, targets = best
         is_decoy = any(target.kind == "decoy" for target in targets)
-        if is_decoy and len(targets) == 1 and _reaching_out(words, phrases, buckets, place, last):
+        if is_decoy and len(targets) == 1 and _reaching_out(words, phrases, nodes, place, last):
             place += 1
             continue
         for target in targets:
             if target.kind != "decoy":
                 yield Found(words, place, last, target)
         if last > place and not is_decoy and any(target.is_open for target in targets):
-            yield from _inside(words, phrases, buckets, place, last)
-        longer = _reaching_out(words, phrases, buckets, place, last) if last > place else None
+            yield from _inside(words, phrases, nodes, place, last)
+        longer = _reaching_out(words, phrases, nodes, place, last) if last > place else None
         place = longer[0] if longer and longer[1] - longer[0] > last - place else last + 1
 
 
 def _reaching_out(
-    words: Words, phrases: Phrases, buckets: Mapping[str, Bucket | None], first: int, last: int
+    words: Words, phrases: Phrases, nodes: Mapping[str, Node | None], first: int, last: int
 ) -> tuple[int, int] | None:
     """Return first and last word of a name that starts within another and goes on behind it.
 
     `lead [mine clearance]`, `party to the [Convention on Cluster Munitions]`.
     """
     for place in range(first + 1, last + 1):
-        bucket = buckets.get(words.folded[place])
-        best = _longest(words, phrases, bucket.node, place, len(words)) if bucket else None
+        node = nodes.get(words.folded[place])
+        best = _longest(words, phrases, node, place, len(words)) if node else None
         if best and best[0] > last and all(target.kind != "decoy" for target in best[1]):
             return place, best[0]
     return None
@@ -105,15 +104,15 @@ def _longest(
 
 
 def _inside(
-    words: Words, phrases: Phrases, buckets: Mapping[str, Bucket | None], first: int, last: int
+    words: Words, phrases: Phrases, nodes: Mapping[str, Node | None], first: int, last: int
 ) -> Iterator[Found]:
     """Yield the states in a longer form, its head term and what it is about: `[use] of [landmines]`."""
     is_title = last - first + 1 >= _TITLE
     place = first
     while place <= last:
-        bucket = buckets.get(words.folded[place])
+        node = nodes.get(words.folded[place])
         limit = last + 1 if place > first else last
-        best = _longest(words, phrases, bucket.node, place, limit) if bucket else None
+        best = _longest(words, phrases, node, place, limit) if node else None
         if best is None or (is_title and place == first):
             place += 1
             continue
@@ -198,22 +197,25 @@ def _patterns(
     words: Words, phrases: Phrases, titles: Sequence[tuple[int, int]], states: Mapping[int, int]
 ) -> Iterator[Found]:
     """Yield the claims and wordings, starting at each word."""
-    buckets = phrases.of(words.folded)
-    held = range(0)
-    said: list[str] = []
-    there: frozenset[str] = frozenset()
+    phrases.of(words.folded)
+    sentence = held = range(0)
+    likely: Mapping[str, Sequence[Pattern]] = {}
     for place, word in enumerate(words.folded):
-        bucket = buckets.get(word)
-        if bucket is None or not bucket.has_patterns:
+        if place not in sentence:
+            sentence = held = words.sentence(place, len(words))
+            said = words.folded[sentence.start : sentence.stop]
+            there = frozenset([*said, *_meant(words, sentence, states)])
+            likely = phrases.patterns(there)
+        if word not in likely:
             continue
-        if place not in held or len(held) > SENTENCE:
+        if len(sentence) > SENTENCE:
             held = words.sentence(place)
             said = words.folded[held.start : held.stop]
             there = frozenset([*said, *_meant(words, held, states)])
         if word in _ONES and _ends_number(words, place):
             continue
-        for pattern in bucket.possible(there):
-            if not pattern.suits(said, there):
+        for pattern in likely[word]:
+            if not (pattern.may_stand(there) and pattern.suits(said, there)):
                 continue
             last = pattern.end(words, place)
             if last is None:

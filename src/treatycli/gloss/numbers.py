@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
 _PARTIES = "states_parties|state_parties|parties|member_states|members"
 _STATES = f"{_PARTIES}|countries|states|nations|governments"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from treatycli.gloss.runs import Choices
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
     ClassOf = Callable[[str], str]
     """Returns the choices of a class by its name, `convention|treaty|pact` for `#treaty`."""

@@ -10,7 +10,7 @@ from treatycli.gloss.patterns import Pattern, Target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from treatycli.gloss.patterns import ClassOf
     from treatycli.package import Package
@@ -23,44 +23,6 @@ CLASSES = "=class"
 """What begins the lines of all words, and of a class of words; a form begins with a word."""
 _MANY = 400
 """How many different words are looked up one by one before all are read at once."""
-
-
-class Bucket:
-    """Everything that starts with one word: a tree of literal forms, and the patterns.
-
-    Each pattern is kept by the words of which a sentence must have one, so that few are ever looked at.
-    """
-
-    __slots__ = ("_by_word", "_freely", "node")
-
-    def __init__(self, lines: list[list[str]], class_of: ClassOf) -> None:
-        self.node: Node = {}
-        self._by_word: dict[str, list[Pattern]] = {}
-        self._freely: list[Pattern] = []
-        for _, rest, kind, key, context, spelling, more, *told in lines:
-            if spelling == "pattern":
-                pattern = Pattern(rest, more, Target(kind, key, context, "", ""), class_of)
-                for word in told:
-                    self._by_word.setdefault(word, []).append(pattern)
-                if not told:
-                    self._freely.append(pattern)
-                continue
-            node = self.node
-            for word in rest.split(" ") if rest else ():
-                node = node.setdefault(word, {})  # type: ignore[assignment]
-            _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
-
-    @property
-    def has_patterns(self) -> bool:
-        """Whether any pattern begins with the word."""
-        return bool(self._by_word or self._freely)
-
-    def possible(self, folded: frozenset[str]) -> list[Pattern]:
-        """Return the patterns that may stand in a stretch of these words."""
-        told = [*self._freely]
-        for word in self._by_word.keys() & folded:
-            told += self._by_word[word]
-        return [pattern for pattern in dict.fromkeys(told) if pattern.may_stand(folded)]
 
 
 _WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3, "mine": 3}
@@ -77,35 +39,68 @@ def _add(targets: list[Target], new: Target) -> None:
     targets.append(new)
 
 
+class _Read:
+    """The forms read so far: literal ones by their first word, patterns by the words that tell of them."""
+
+    def __init__(self, class_of: ClassOf) -> None:
+        self._class_of = class_of
+        self.nodes: dict[str, Node | None] = {}
+        self.told: dict[str, list[tuple[str, Pattern]]] = {}
+
+    def add(self, first: str, lines: Iterable[list[str]]) -> None:
+        """Add the forms that begin with a word."""
+        root: Node = {}
+        for _, rest, kind, key, context, spelling, more, *told in lines:
+            if spelling == "pattern":
+                pattern = Pattern(rest, more, Target(kind, key, context, "", ""), self._class_of)
+                for word in told:
+                    self.told.setdefault(word, []).append((first, pattern))
+                continue
+            node = root
+            for word in rest.split(" ") if rest else ():
+                node = node.setdefault(word, {})  # type: ignore[assignment]
+            _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
+        self.nodes[first] = root or None
+
+
 class Phrases:
     """The compiled forms of a package; those of a word are read when it is first met."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._buckets: dict[str, Bucket | None] = {}
+        self._read = _Read(self.class_of)
         self._whole = False
-        self._known: frozenset[str] | None = None
         self._lists: dict[str, frozenset[str]] = {}
         self._classes: dict[str, str] | None = None
 
-    def of(self, words: Iterable[str]) -> dict[str, Bucket | None]:
-        """Return the forms by their first word, those of these words among them."""
+    def of(self, words: Iterable[str]) -> Mapping[str, Node | None]:
+        """Return the literal forms by their first word, those of these words among them."""
         if self._whole:
-            return self._buckets
-        new = {word for word in words if word not in self._buckets}
-        if len(self._buckets) + len(new) > _MANY:
+            return self._read.nodes
+        new = {word for word in words if word not in self._read.nodes}
+        if len(self._read.nodes) + len(new) > _MANY:
             by_first: dict[str, list[list[str]]] = {}
             for line in self._package.listed(SECTION):
                 by_first.setdefault(line[0], []).append(line)
-            self._buckets = {
-                first: Bucket(lines, self.class_of) for first, lines in by_first.items() if first[0] != "="
-            }
-            self._whole = True
+            whole = _Read(self.class_of)
+            for first, lines in by_first.items():
+                if first[0] != "=":
+                    whole.add(first, lines)
+            self._read, self._whole = whole, True
         else:
             for word in new:
-                lines = self._package.linked(SECTION, word)
-                self._buckets[word] = Bucket(lines, self.class_of) if lines else None
-        return self._buckets
+                self._read.add(word, self._package.linked(SECTION, word))
+        return self._read.nodes
+
+    def patterns(self, there: frozenset[str]) -> dict[str, list[Pattern]]:
+        """Return the patterns that may stand in a stretch of words given to `of`, by their first word."""
+        found: dict[str, dict[Pattern, None]] = {}
+        told = self._read.told
+        for word in there:
+            for first, pattern in told.get(word, ()):
+                if first in there and pattern.may_stand(there):
+                    found.setdefault(first, {})[pattern] = None
+        return {first: list(patterns) for first, patterns in found.items()}
 
     def class_of(self, name: str) -> str:
         """Return the choices of a class of words, joined by `|`; the name itself for none that is known."""

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
     Choices = dict[str, list[tuple[str, ...]]]
     Step = tuple[int, int, Choices | None]

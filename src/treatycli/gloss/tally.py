@@ -22,7 +22,7 @@ from bisect import bisect_left
 
 from treatycli.gloss import mentions
 from treatycli.gloss.phrases import Phrases, phrases_of
-from treatycli.gloss.words import Words
+from treatycli.gloss.stretch import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from treatycli.gloss.runs import Run, in_row, row_before
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treatycli.gloss.figures import Date
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
 _WHEN = (
     "in|on|by|as_of|since|from|during|throughout|until|between|at_end_of|towards_end_of"

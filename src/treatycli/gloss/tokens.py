@@ -24,20 +24,22 @@ _MEETINGS = frozenset(f"{number}msp" for number in range(1, 31))
 
 _LONGEST_KEPT = 40
 _MOST_KEPT = 20_000
-_known: dict[str, list[Piece]] = {}
-"""The words of the chunks read before: most of a text is the same few thousand."""
 
 
-def pieces(chunk: str) -> list[Piece]:
-    """Return the words of what stands between two spaces."""
-    kept = _known.get(chunk)
-    if kept is None:
-        kept = [(folded_word(chunk[start:end]), start, end) for start, end in _bounds(chunk)]
+class _Pieces(dict[str, "list[Piece]"]):
+    """The words of what stands between two spaces; most of a text is the same few thousand."""
+
+    def __missing__(self, chunk: str) -> list[Piece]:
+        found = [(folded_word(chunk[start:end]), start, end) for start, end in _bounds(chunk)]
         if len(chunk) <= _LONGEST_KEPT:
-            if len(_known) > _MOST_KEPT:
-                _known.clear()
-            _known[chunk] = kept
-    return kept
+            if len(self) > _MOST_KEPT:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
+PIECES = _Pieces()
+"""The words of each chunk: folded, with where each starts and ends in it."""
 
 
 def _bounds(chunk: str) -> Iterator[tuple[int, int]]:
@@ -117,7 +119,7 @@ def folded_word(word: str) -> str:
 
 def form_words(form: str) -> tuple[str, ...]:
     """Return the folded words of a form, without `the`."""
-    words = (folded for chunk in form.split() for folded, _, _ in pieces(chunk))
+    words = (folded for chunk in form.split() for folded, _, _ in PIECES[chunk])
     return tuple(word for word in words if word and word != "the")
 
 

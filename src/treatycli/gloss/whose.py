@@ -7,7 +7,7 @@ from treatycli.gloss.runs import Run, row_behind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from treatycli.gloss.words import Words
+    from treatycli.gloss.stretch import Words
 
 _NAMING = "ottawa|1997|global|international|anti|personnel|antipersonnel|landmine|landmines|mine|mines|ban"
 TREATY = f"this|that|our? {_NAMING}* {_NAMING}* convention|treaty|pact|accord|agreement|ban"

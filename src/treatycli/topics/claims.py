@@ -140,11 +140,11 @@ def _made(package: Package, typed: str) -> list[Claim]:
     """Return the claims that a sentence makes, by the cues that `gloss` reads."""
     if len(typed.split()) < _SENTENCE:
         return []
-    from treatycli.gloss import mentions, phrases, words
+    from treatycli.gloss import mentions, phrases, stretch
 
     compiled = phrases.phrases_of(package)
     return [
-        package.get(Claim, key) for key in mentions.claims_in(words.Words(typed, compiled.known), compiled)
+        package.get(Claim, key) for key in mentions.claims_in(stretch.Words(typed, compiled.known), compiled)
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from treatycli.gloss.tokens import APOSTROPHES, UNSEEN, pieces
+from treatycli.gloss.tokens import APOSTROPHES, PIECES, UNSEEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,15 +99,16 @@ class Words:
         self.after_the: set[int] = set()
         self._bounds: list[int] | None = None
         place = 0
+        all_folded, starts, ends = self.folded, self.starts, self.ends
         for chunk in _closed(text).split():
             place = text.index(chunk[0], place)
-            for folded, start, end in pieces(chunk):
+            for folded, start, end in PIECES[chunk]:
                 if folded == "the" or not folded:
-                    self.after_the.add(len(self.folded))
+                    self.after_the.add(len(all_folded))
                     continue
-                self.folded.append(folded)
-                self.starts.append(place + start)
-                self.ends.append(place + end)
+                all_folded.append(folded)
+                starts.append(place + start)
+                ends.append(place + end)
             place += len(chunk)
         if "\n" in text:
             self._join_broken(known)

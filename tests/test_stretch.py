@@ -4,8 +4,8 @@ import pytest
 
 from treatycli.gloss import tokens
 from treatycli.gloss.articles import articles_in
+from treatycli.gloss.stretch import SENTENCE, Words
 from treatycli.gloss.tally import SECTION, sections
-from treatycli.gloss.words import SENTENCE, Words
 
 _KNOWN = frozenset(("landmine", "stockpile"))
 

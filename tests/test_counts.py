@@ -83,6 +83,11 @@ def test_a_row_has_at_most_so_many_words():
         ("2,014 mines", []),
         ("2014's parties", ["2014"]),
         ("the 1997 Ottawa Convention", []),
+        *(
+            (f"the 1997 {name}", [])
+            for name in ("anti-mine", "mine ban", "landmine", "convention", "treaty", "accord", "pact", "ban")
+        ),
+        ("the 1997 rules", ["1997"]),
         ("in 1997 the treaty", ["1997"]),
         ("in 1997, mine clearance", ["1997"]),
         ("in June 1997 treaty talks", []),
@@ -112,6 +117,9 @@ def test_a_date_that_goes_on_behind_the_stretch_is_not_of_it():
         ("The treaty has 164 parties.", ["exact-164-parties"]),
         ("The treaty has one hundred and sixty-four parties.", ["exact-164-parties"]),
         ("The treaty has a hundred sixty parties.", ["exact-160-parties"]),
+        ("The treaty has one hundred and twenty-one parties.", ["exact-121-parties"]),
+        ("The mine ban has one hundred and ninety-nine parties.", ["exact-199-parties"]),
+        ("The treaty has one hundred and sixty-ten parties.", []),
         ("The treaty has a hundred and one parties.", []),
         ("The treaty has twenty-one hundred and sixty parties.", []),
         ("The treaty has one hundred, sixty parties.", []),
@@ -122,6 +130,13 @@ def test_a_date_that_goes_on_behind_the_stretch_is_not_of_it():
         ("The treaty has 160-164 parties.", []),
         ("The treaty has 12/164 parties.", []),
         ("The treaty has 164% parties.", []),
+        ("Of the treaty 164 states are bound.", ["exact-164-parties"]),
+        ("Of the treaty 12/164 states are bound.", []),
+        ("Of the treaty no.164 states are bound.", []),
+        ("Of the treaty 20-164 states are bound.", []),
+        ("Of the treaty a-hundred-sixty states are bound.", ["exact-160-parties"]),
+        ("Of the treaty 20-one hundred sixty states are bound.", []),
+        ("The treaty has a total of 164 parties.", ["exact-164-parties"]),
     ],
 )
 def test_a_number_is_a_whole_one_from_100_to_199(text, ids):
@@ -293,6 +308,7 @@ REACHES = ("is", "was", "is at", "was at", "stands at", "stood at", "rose to", "
             (f"There {are} 164 states in the treaty.", "164 states in the treaty")
             for are in ("are", "are now")
         ),
+        ("There were 164 states in it.", "164 states in it"),
         ("There are still 164 states within it.", "164 states within it"),
         ("There are currently 164 states in it.", "164 states in it"),
         ("They are 164 states in it.", None),
@@ -351,6 +367,8 @@ def test_a_number_that_the_next_sentence_corrects_is_not_said(correction):
 
 def test_another_number_in_the_next_sentence_is_no_correction():
     assert counts("The treaty has 166 parties. It has 61.") == ["exact-166-parties"]
+    assert counts(f"The treaty has 166 parties{' and on' * 6}. It has 161.") == []
+    assert counts(f"The treaty has 166 parties and so{' and on' * 6}. It has 161.") == ["exact-166-parties"]
     assert counts("The treaty has 166 parties. It is old and has 161.") == ["exact-166-parties"]
 
 
@@ -502,7 +520,7 @@ FAR = "So it went on and on. " * 7
         ("Landmines kill. ", "168 states have joined.", True),
         ("Landmines kill. ", "169 states have joined.", False),
         ("Landmines kill. ", "By the mine ban, 169 states have joined.", True),
-        ("Landmines kill. ", "169 states have joined it, the whole mine ban.", False),
+        ("Landmines kill. ", "169 states have joined, by the mine ban.", False),
         ("Landmines kill. ", "169 states have joined for good that same mine ban.", True),
         ("Landmines kill. ", "169 states have joined for good or ill that mine ban.", False),
         ("Landmines kill. ", "169 states have joined. The mine ban is old.", False),

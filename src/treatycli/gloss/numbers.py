@@ -59,7 +59,7 @@ _MEMBERSHIP_IS = Run(
 )
 _HAS = Run(
     "has|had|have|with|counts|numbers|now|total|totals|its|convention's|treaty's",
-    "bring|brings total? number_of_states_parties? to",
+    "bring|brings total? to",
 )
 _IS_JOINED_BY = Run("ratified|joined|acceded_to|binding|binds|bind|accepted|embraced by|on|upon? a_total_of?")
 _SIGNATORIES = Run(
@@ -92,8 +92,8 @@ _NOUNS = frozenset(
 )
 _TOTALS = frozenset(("membership", "number"))
 """Words of which one stands behind a number that counts, or before it."""
-_REACH = 24
-"""How many words before a number and behind it are looked at."""
+_REACH, _CLOSE = 24, 13
+"""How many words before a number and behind it are looked at, and how many before a correction."""
 
 
 def counts_in(words: Words) -> Iterator[tuple[int, int, Count]]:
@@ -158,7 +158,7 @@ def _goes_on_in_digits(words: Words, place: int) -> bool:
 
 def _qualified(words: Words, place: int) -> tuple[str, int]:
     """Return how a number is meant, and the first word of what says so; nothing where it cannot be judged."""
-    said = row_before(words, place, 4) if place not in words.after_the else []
+    said = row_before(words, place, 3) if place not in words.after_the else []
     for how, rule in _HOWS.items():
         count = rule.behind(said)
         if count:
@@ -173,10 +173,10 @@ def _is_not_so(before: list[str]) -> bool:
 
 def _is_corrected(words: Words, place: int) -> bool:
     """Tell whether the sentence behind that of a number gives another one."""
-    following = words.sentence(place, 15).stop
+    following = words.sentence(place, _CLOSE).stop
     said = words.folded[following : following + 8]
     count = _CORRECTED.ahead(said)
-    if count is None or following == 0 or not words.starts_sentence(following):
+    if count is None or not words.starts_sentence(following):
         return False
     number, beyond = [*said[count : count + 2], "", ""][:2]
     return _is_number(number) and not beyond.startswith("signator")

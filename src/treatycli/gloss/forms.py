@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import product
 
 from treatycli.gloss.patterns import CLASS
-from treatycli.gloss.phrases import CLASSES, KNOWN
+from treatycli.gloss.phrases import CLASSES, KNOWN, PATTERN
 from treatycli.gloss.tokens import folded_word, form_words, in_capitals
 from treatycli.gloss.ways import ways_of
 from treatycli.vocabulary import MINE_BAN
@@ -39,14 +39,21 @@ _NON = re.compile(r"\bnon-(?=[a-z])")
 
 
 def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
-    """Yield the compiled forms of everything that a text can mention, keyed by the first word."""
+    """Yield all that a text can mention: literal forms, patterns, what tells of these, lists of words."""
     known: set[str] = set()
+    told: dict[str, list[str]] = {}
     classes, common = _classes(tables), _common(tables)
-    for first, rest, kind, key, context, spelling, more in _compiled(tables, classes):
+    for number, (first, rest, kind, key, context, spelling, more) in enumerate(_compiled(tables, classes)):
         known.add(first)
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
-        told = sorted(_telling(rest, more, classes, common) or {first}) if spelling == "pattern" else ()
-        yield first, [first, " ".join(rest), kind, key, context, spelling, more, *told]
+        name = first
+        if spelling == PATTERN:
+            name = f"{PATTERN}{number}"
+            for word in sorted(_telling(rest, more, classes, common) or {first}):
+                told.setdefault(word, []).append(f"{first} {number}")
+        yield name, [name, " ".join(rest), kind, key, context, spelling, more]
+    for word, firsts in told.items():
+        yield word, [word, " ".join(firsts), PATTERN]
     for name in _LISTS:
         listed = [
             line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name
@@ -150,7 +157,7 @@ def _pattern(
     for first in (way for choice in parts[0].split("|") for way in classes.get(choice, [choice])):
         start, *more = first.split("_")
         subject = [f"@{1 + len(more)}"] if first in named else []
-        yield start, [*more, *parts[1:]], kind, key, context, "pattern", " ".join([*conditions, *subject])
+        yield start, [*more, *parts[1:]], kind, key, context, PATTERN, " ".join([*conditions, *subject])
 
 
 def _telling(

@@ -60,34 +60,29 @@ class Target:
 class Pattern:
     """A form with alternatives, gaps and conditions; it starts behind the word that it is found by.
 
-    It is read when it may stand in a sentence for the first time: few of them ever may.
-
     `subject` is how many words of it name a state that must be the subject, or 0; `says_not` tells
     whether a denial is among its own words (`the only one that has not joined`).
     """
 
-    __slots__ = (
-        "_needed", "_raw", "_refused", "firsts", "reach", "says_not", "steps", "subject", "target", "wanted"
-    )  # fmt: skip
-
     def __init__(self, rest: str, more: str, target: Target, class_of: ClassOf) -> None:
         self.target = target
-        self._raw: tuple[str, str, ClassOf] | None = (rest, more, class_of)
+        conditions = [(c[0], c[1:]) for c in more.split(" ") if c]
+        self._steps = [_step(part, class_of) for part in rest.split(" ") if part]
+        self._firsts, self._reach = _firsts(self._steps)
+        needed = [_by_first(text, class_of) for sign, text in conditions if sign == "+"]
+        wanted = [*map(frozenset, needed), *(firsts for kind, _, firsts in self._steps if not kind)]
+        self._wanted = sorted(wanted, key=len)
+        self._needed = [c for c in needed if any(len(words) > 1 for way in c.values() for words in way)]
+        self._refused = _by_first("|".join(text for sign, text in conditions if sign == "!"), class_of)
+        self.subject = next((int(text) for sign, text in conditions if sign == "@"), 0)
+        self.says_not = not DENIALS.isdisjoint(rest.translate(_PARTED).split())
 
     def may_stand(self, folded: frozenset[str]) -> bool:
-        """Tell whether a stretch of these words can hold a match at all; to be asked before all else."""
-        if self._raw is not None:
-            self._read(*self._raw)
-        for one in self.wanted:  # noqa: SIM110 - a generator takes twice the time
+        """Tell whether a stretch of these words can hold a match at all: few of all patterns can."""
+        for one in self._wanted:  # noqa: SIM110 - a generator takes twice the time
             if one.isdisjoint(folded):
                 return False
         return True
-
-    def _read(self, rest: str, more: str, class_of: ClassOf) -> None:
-        parsed = _parsed(rest, more, class_of)
-        self.steps, self.firsts, self.reach, self.wanted, self._needed, self._refused = parsed[:6]
-        self.subject, self.says_not = parsed[6:]
-        self._raw = None
 
     def suits(self, said: Sequence[str], there: frozenset[str]) -> bool:
         """Tell whether a sentence (its words, and all that stand for it) meets the conditions `+` and `!`."""
@@ -100,17 +95,17 @@ class Pattern:
         if self.subject and "," in words.gap(min(place + self.subject, len(words) - 1)):
             behind = _behind_aside(words, place + self.subject)
             if behind and self._is_named(words, place):
-                last = _follow(words, behind - 1, self.steps, self.subject - 1)
+                last = _follow(words, behind - 1, self._steps, self.subject - 1)
                 if last is not None:
                     return last
-        if self.firsts.isdisjoint(words.folded[place + 1 : place + 1 + self.reach]) and self.steps:
+        if self._firsts.isdisjoint(words.folded[place + 1 : place + 1 + self._reach]) and self._steps:
             return None
-        return _follow(words, place, self.steps, 0)
+        return _follow(words, place, self._steps, 0)
 
     def _is_named(self, words: Words, place: int) -> bool:
         """Tell whether the whole name of the subject stands at a word."""
         return all(
-            (words.folded[place + i],) in self.steps[i - 1][1].get(words.folded[place + i], ())
+            (words.folded[place + i],) in self._steps[i - 1][1].get(words.folded[place + i], ())
             for i in range(1, self.subject)
         )
 
@@ -143,7 +138,6 @@ def _behind_aside(words: Words, place: int) -> int | None:
 
 Step = tuple[str, "Choices", frozenset[str]]
 """A part of a pattern: `~`, `?` or nothing; its choices; the first words of these."""
-Parsed = tuple[list[Step], frozenset[str], int, list[frozenset[str]], "list[Choices]", "Choices", int, bool]
 
 
 def _holds(choices: Choices, said: Sequence[str], there: frozenset[str]) -> bool:
@@ -156,24 +150,6 @@ def _holds(choices: Choices, said: Sequence[str], there: frozenset[str]) -> bool
 
 
 _PARTED = str.maketrans("|_?", "   ")
-
-
-@cache
-def _parsed(rest: str, more: str, class_of: ClassOf) -> Parsed:
-    """Read a pattern; many begin with one of several words and share the rest."""
-    steps = [_step(part, class_of) for part in rest.split(" ") if part]
-    firsts, reach = _firsts(steps)
-    conditions = [(c[0], c[1:]) for c in more.split(" ") if c]
-    needed = [_by_first(text, class_of) for sign, text in conditions if sign == "+"]
-    wanted = [frozenset(choices) for choices in needed]
-    wanted += [firsts_of for kind, _, firsts_of in steps if not kind]
-    needed = [
-        choices for choices in needed if any(len(words) > 1 for way in choices.values() for words in way)
-    ]
-    refused = _by_first("|".join(text for sign, text in conditions if sign == "!"), class_of)
-    subject = next((int(text) for sign, text in conditions if sign == "@"), 0)
-    says_not = not DENIALS.isdisjoint(rest.translate(_PARTED).split())
-    return steps, firsts, reach, sorted(wanted, key=len), needed, refused, subject, says_not
 
 
 @cache

@@ -1,7 +1,8 @@
 """The forms that `gloss` looks for: found by their first word, so that a short text reads few.
 
 A line of the section `gloss` (`forms.py`) is keyed by the first folded word of a form. Literal forms make
-a tree of words; patterns (`patterns.py`) are kept beside it.
+a tree of words. A pattern (`patterns.py`) is a line of its own, read when a sentence has its first word and
+one that tells of it, of all its words the rarest in texts on the topic.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from treatycli.gloss.patterns import ClassOf
     from treatycli.package import Package
 
     Node = dict[str, "Node | list[Target]"]
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 SECTION = "gloss"
 KNOWN = "=known"
 CLASSES = "=class"
-"""What begins the lines of all words, and of a class of words; a form begins with a word."""
+PATTERN = "=pattern"
+"""What begins the lines of all words, of a class of words and of a pattern; a form begins with a word."""
 _MANY = 400
 """How many different words are looked up one by one before all are read at once."""
 
@@ -40,27 +41,28 @@ def _add(targets: list[Target], new: Target) -> None:
 
 
 class _Read:
-    """The forms read so far: literal ones by their first word, patterns by the words that tell of them."""
+    """What was read so far: literal forms by their first word, numbers of patterns by what tells of them."""
 
-    def __init__(self, class_of: ClassOf) -> None:
-        self._class_of = class_of
+    def __init__(self) -> None:
         self.nodes: dict[str, Node | None] = {}
-        self.told: dict[str, dict[str, list[Pattern]]] = {}
+        self.told: dict[str, dict[str, list[str]]] = {}
 
-    def add(self, first: str, lines: Iterable[list[str]]) -> None:
-        """Add the forms that begin with a word."""
+    def add(self, word: str, lines: Iterable[list[str]]) -> None:
+        """Add the forms that begin with a word, and the patterns of which it tells."""
         root: Node = {}
-        for _, rest, kind, key, context, spelling, more, *told in lines:
-            if spelling == "pattern":
-                pattern = Pattern(rest, more, Target(kind, key, context, "", ""), self._class_of)
-                for word in told:
-                    self.told.setdefault(word, {}).setdefault(first, []).append(pattern)
+        for _, rest, kind, *cells in lines:
+            if kind == PATTERN:
+                by_first = self.told.setdefault(word, {})
+                pairs = rest.split(" ")
+                for first, number in zip(pairs[::2], pairs[1::2], strict=True):
+                    by_first.setdefault(first, []).append(number)
                 continue
+            key, context, spelling, more = cells
             node = root
-            for word in rest.split(" ") if rest else ():
-                node = node.setdefault(word, {})  # type: ignore[assignment]
+            for following in rest.split(" ") if rest else ():
+                node = node.setdefault(following, {})  # type: ignore[assignment]
             _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
-        self.nodes[first] = root or None
+        self.nodes[word] = root or None
 
 
 class Phrases:
@@ -68,8 +70,9 @@ class Phrases:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._read = _Read(self.class_of)
+        self._read = _Read()
         self._whole = False
+        self._patterns: dict[str, Pattern] = {}
         self._lists: dict[str, frozenset[str]] = {}
         self._classes: dict[str, str] | None = None
 
@@ -82,7 +85,7 @@ class Phrases:
             by_first: dict[str, list[list[str]]] = {}
             for line in self._package.listed(SECTION):
                 by_first.setdefault(line[0], []).append(line)
-            whole = _Read(self.class_of)
+            whole = _Read()
             for first, lines in by_first.items():
                 if first[0] != "=":
                     whole.add(first, lines)
@@ -98,10 +101,16 @@ class Phrases:
         told = self._read.told
         for word in told.keys() & there:
             for first in told[word].keys() & there:
-                for pattern in told[word][first]:
+                for number in told[word][first]:
+                    pattern = self._patterns.get(number) or self._pattern(number)
                     if pattern.may_stand(there):
                         found.setdefault(first, {})[pattern] = None
         return {first: list(patterns) for first, patterns in found.items()}
+
+    def _pattern(self, number: str) -> Pattern:
+        _, rest, kind, key, context, _, more = self._package.linked(SECTION, PATTERN + number)[0]
+        pattern = Pattern(rest, more, Target(kind, key, context, "", ""), self.class_of)
+        return self._patterns.setdefault(number, pattern)
 
     def class_of(self, name: str) -> str:
         """Return the choices of a class of words, joined by `|`; the name itself for none that is known."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from treatycli.records import Action
 
-    Steps = list[tuple[str, int, int]]
+    Stretch = tuple[str, str | None, int, int]
 
 CLOSE = 5
 """How far off `about 160` may be."""
@@ -61,20 +61,52 @@ class Judgement(Record):
     correction: str
 
 
+class _Steps:
+    """A count over the days: the least and the most that it may have been."""
+
+    def __init__(self) -> None:
+        self._changes: dict[str, tuple[int, int]] = {}
+        self._stretches: list[Stretch] | None = None
+
+    def add(self, date: str, change: int) -> None:
+        """Add a change; known to an interval, the most rises at its start and the least at its end."""
+        first, last = dates.first(date), dates.last(date)
+        self._change(last if change > 0 else first, change, 0)
+        self._change(first if change > 0 else last, 0, change)
+
+    def _change(self, day: str, least: int, most: int) -> None:
+        held = self._changes.get(day, (0, 0))
+        self._changes[day] = held[0] + least, held[1] + most
+
+    def stretches(self) -> list[Stretch]:
+        """Return each stretch of days: first day, the day behind it (None: it lasts), the least, the most."""
+        if self._stretches is None:
+            self._stretches = list(self._summed())
+        return self._stretches
+
+    def _summed(self) -> Iterator[Stretch]:
+        least = most = 0
+        days = sorted(self._changes)
+        for day, following in zip(days, [*days[1:], None], strict=True):
+            low, high = self._changes[day]
+            least, most = least + low, most + high
+            yield day, following, least, most
+
+
 class _Counted:
-    """The days of change of each count: the day, the change of the least, the change of the most.
+    """Each count, over the days.
 
     Withdrawals take a state off the states bound and off the instruments from the day on which they take
     effect; those who joined and signed stay counted.
     """
 
     def __init__(self) -> None:
-        self.bound: Steps = []
-        self.deposited: Steps = []
-        self.joined: Steps = []
-        self.left: Steps = []
-        self.notified: Steps = []
-        self.signed: Steps = []
+        self.bound = _Steps()
+        self.deposited = _Steps()
+        self.joined = _Steps()
+        self.left = _Steps()
+        self.notified = _Steps()
+        self.signed = _Steps()
 
 
 def _steps(actions: Iterable[Action], treaty: str) -> _Counted:
@@ -82,44 +114,25 @@ def _steps(actions: Iterable[Action], treaty: str) -> _Counted:
     joiners: set[str] = set()
     for action in sorted((a for a in actions if a.treaty == treaty), key=lambda a: dates.first(a.date)):
         if action.action == "signature":
-            _step(counted.signed, action.date, 1)
+            counted.signed.add(action.date, 1)
         elif action.action in vocabulary.CONSENTS:
-            _step(counted.bound, status.takes_effect(action), 1)
-            _step(counted.deposited, action.date, 1)
+            counted.bound.add(status.takes_effect(action), 1)
+            counted.deposited.add(action.date, 1)
             if action.iso3 not in joiners:
                 joiners.add(action.iso3)
-                _step(counted.joined, action.date, 1)
+                counted.joined.add(action.date, 1)
         elif action.action == "withdrawal":
-            _step(counted.bound, status.takes_effect(action), -1)
-            _step(counted.deposited, status.takes_effect(action), -1)
-            _step(counted.left, status.takes_effect(action), 1)
-            _step(counted.notified, action.date, 1)
+            counted.bound.add(status.takes_effect(action), -1)
+            counted.deposited.add(status.takes_effect(action), -1)
+            counted.left.add(status.takes_effect(action), 1)
+            counted.notified.add(action.date, 1)
     return counted
 
 
-def _step(steps: Steps, date: str, change: int) -> None:
-    """Add a change: where only an interval is known, the most rises at its start and the least at its end."""
-    first, last = dates.first(date), dates.last(date)
-    steps.append((last if change > 0 else first, change, 0))
-    steps.append((first if change > 0 else last, 0, change))
-
-
-def _ranges(steps: Steps) -> Iterator[tuple[str, str | None, int, int]]:
-    """Yield stretches of days with the least and the most that the count may have been."""
-    least = most = 0
-    days = sorted({day for day, _, _ in steps})
-    by_day: dict[str, tuple[int, int]] = dict.fromkeys(days, (0, 0))
-    for day, low, high in steps:
-        by_day[day] = by_day[day][0] + low, by_day[day][1] + high
-    for place, day in enumerate(days):
-        least, most = least + by_day[day][0], most + by_day[day][1]
-        yield day, days[place + 1] if place + 1 < len(days) else None, least, most
-
-
-def _periods(steps: Steps, number: int, *, sure: bool = False) -> tuple[Period, ...]:
+def _periods(steps: _Steps, number: int, *, sure: bool = False) -> tuple[Period, ...]:
     """Return when the count was, or may have been, a number; `sure`: only when it certainly was."""
     held: list[Period] = []
-    for start, end, least, most in _ranges(steps):
+    for start, end, least, most in steps.stretches():
         if least <= number <= most and (least == most or not sure):
             if held and held[-1].end == start:
                 held[-1] = held[-1].replace(end=end)
@@ -128,9 +141,9 @@ def _periods(steps: Steps, number: int, *, sure: bool = False) -> tuple[Period, 
     return tuple(held)
 
 
-def _within(steps: Steps, start: str, end: str) -> list[tuple[int, int]]:
+def _within(steps: _Steps, start: str, end: str) -> list[tuple[int, int]]:
     """Return the least and the most of a count in each stretch of the days from `start` to `end`."""
-    stretches = list(_ranges(steps))
+    stretches = steps.stretches()
     inside = [
         (least, most)
         for first, last, least, most in stretches
@@ -231,7 +244,7 @@ def _agreement(count: Count, stretches: Iterable[tuple[int, int]]) -> int:
     return best
 
 
-def _ways(kind: str, counted: _Counted) -> tuple[tuple[Steps, str], ...]:
+def _ways(kind: str, counted: _Counted) -> tuple[tuple[_Steps, str], ...]:
     """Return the readings of a kind of count, each with what it says."""
     if kind == "parties":
         return (counted.bound, "states were bound"), (counted.deposited, "instruments of consent stood")
@@ -242,7 +255,7 @@ def _ways(kind: str, counted: _Counted) -> tuple[tuple[Steps, str], ...]:
     return ((counted.signed, "states had signed"),)
 
 
-def _is_soon(count: Count, signed: Steps, day: str) -> bool:
+def _is_soon(count: Count, signed: _Steps, day: str) -> bool:
     """Tell whether so many had signed within three days: an opening for signature lasts some days."""
     return _agreement(count, _within(signed, day, dates.plus_days(day, 3))) == _SURE
 
@@ -273,7 +286,7 @@ def _agreeing(number: int, what: str) -> str:
     return " ".join(_ONE.get(word, word) for word in what.split()) if number == 1 else what
 
 
-def _explained(ways: Iterable[tuple[Steps, str]], count: Count, day: str) -> str:
+def _explained(ways: Iterable[tuple[_Steps, str]], count: Count, day: str) -> str:
     """Say when an exact number certainly was right, the last two times of each reading."""
     if count.how != "exact":
         return ""

@@ -100,7 +100,7 @@ def _computed(
     if of is None:
         return None
     name = "the Convention" if of.id == MINE_BAN else f"the {of.short_name}"
-    judged = parties.judge(package.all(Action), of.id, count, day, name, dated=True)
+    judged = parties.judge(package.all(Action, treaty=of.id), of.id, count, day, name, dated=True)
     if judged is None:
         return None
     is_plain = of.id == MINE_BAN and count.how == "exact" and not count.when

@@ -235,10 +235,12 @@ def in_region(row: StateRow, region: str | None) -> bool:
 
 def no_region(package: Package, region: str | None) -> Answer | None:
     """Return the answer that there is no such UN region, or None if there is, or none is asked for."""
+    if region is None:
+        return None
     states = package.all(State)
     regions = {names.fold(s.region): s.region for s in states}
     regions |= {names.fold(s.subregion): s.subregion for s in states}
-    if region is None or names.fold(region) in regions:
+    if names.fold(region) in regions:
         return None
     group = groups.named(package, region)
     if group:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import product
+from zlib import crc32
 
 from treatycli.gloss.patterns import CLASS
 from treatycli.gloss.phrases import CLASSES, KNOWN, PATTERN
@@ -41,19 +42,20 @@ _NON = re.compile(r"\bnon-(?=[a-z])")
 def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     """Yield all that a text can mention: literal forms, patterns, what tells of these, lists of words."""
     known: set[str] = set()
-    told: dict[str, list[str]] = {}
+    told: dict[str, set[str]] = {}
     classes, common = _classes(tables), _common(tables)
-    for number, (first, rest, kind, key, context, spelling, more) in enumerate(_compiled(tables, classes)):
+    for first, rest, kind, key, context, spelling, more in _compiled(tables, classes):
         known.add(first)
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
-        name = first
+        line = [first, " ".join(rest), kind, key, context, spelling, more]
         if spelling == PATTERN:
-            name = f"{PATTERN}{number}"
-            for word in sorted(_telling(rest, more, classes, common) or {first}):
-                told.setdefault(word, []).append(f"{first} {number}")
-        yield name, [name, " ".join(rest), kind, key, context, spelling, more]
+            name = f"{key}-{crc32(' '.join(line).encode()):08x}"  # the same whatever stands before it
+            line[0] = PATTERN + name
+            for word in _telling(rest, more, classes, common) or {first}:
+                told.setdefault(word, set()).add(f"{first} {name}")
+        yield line[0], line
     for word, firsts in told.items():
-        yield word, [word, " ".join(firsts), PATTERN]
+        yield word, [word, " ".join(sorted(firsts)), PATTERN]
     for name in _LISTS:
         listed = [
             line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name

@@ -41,7 +41,7 @@ def _add(targets: list[Target], new: Target) -> None:
 
 
 class _Read:
-    """What was read so far: literal forms by their first word, numbers of patterns by what tells of them."""
+    """What was read so far: literal forms by their first word, names of patterns by what tells of them."""
 
     def __init__(self) -> None:
         self.nodes: dict[str, Node | None] = {}
@@ -54,8 +54,8 @@ class _Read:
             if kind == PATTERN:
                 by_first = self.told.setdefault(word, {})
                 pairs = rest.split(" ")
-                for first, number in zip(pairs[::2], pairs[1::2], strict=True):
-                    by_first.setdefault(first, []).append(number)
+                for first, name in zip(pairs[::2], pairs[1::2], strict=True):
+                    by_first.setdefault(first, []).append(name)
                 continue
             key, context, spelling, more = cells
             node = root
@@ -101,16 +101,16 @@ class Phrases:
         told = self._read.told
         for word in told.keys() & there:
             for first in told[word].keys() & there:
-                for number in told[word][first]:
-                    pattern = self._patterns.get(number) or self._pattern(number)
+                for name in told[word][first]:
+                    pattern = self._patterns.get(name) or self._pattern(name)
                     if pattern.may_stand(there):
                         found.setdefault(first, {})[pattern] = None
         return {first: list(patterns) for first, patterns in found.items()}
 
-    def _pattern(self, number: str) -> Pattern:
-        _, rest, kind, key, context, _, more = self._package.linked(SECTION, PATTERN + number)[0]
+    def _pattern(self, name: str) -> Pattern:
+        _, rest, kind, key, context, _, more = self._package.linked(SECTION, PATTERN + name)[0]
         pattern = Pattern(rest, more, Target(kind, key, context, "", ""), self.class_of)
-        return self._patterns.setdefault(number, pattern)
+        return self._patterns.setdefault(name, pattern)
 
     def class_of(self, name: str) -> str:
         """Return the choices of a class of words, joined by `|`; the name itself for none that is known."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 import runpy
+import shutil
 
 import promises
 import pytest
 from calls import CALLS, EXAMPLES, OTHERS, PASTED, TEXT, WRITES
-from conftest import DATA, ROOT, run, run_fixture
+from conftest import DATA, FIXTURE, ROOT, run, run_fixture
 
 from treatycli.answers import Answer
 from treatycli.commands import COMMANDS
@@ -330,8 +331,9 @@ def test_every_code_of_an_error_is_documented_and_every_documented_one_exists():
 
 @pytest.mark.parametrize("name", [n for n, c in COMMANDS.items() if c.opens == "package"])
 def test_broken_tables_are_refused_by_every_command(name, tmp_path):
-    (tmp_path / "areas.csv").write_text("nonsense\n", "utf-8")
-    ran = run(*CALLS[name], "--data", str(tmp_path), stdin=TEXT)
+    broken = shutil.copytree(FIXTURE, tmp_path / "tables")
+    (broken / "areas.csv").write_text("nonsense\n", "utf-8")
+    ran = run(*CALLS[name], "--data", str(broken), stdin=TEXT)
     assert (ran.status, ran.out) == (2, b"")
     assert "areas.csv:1: E105" in ran.err
 

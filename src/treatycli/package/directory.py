@@ -83,10 +83,11 @@ def survey(overlay: str | None = None) -> tuple[Memory, list[Problem]]:
     if overlay is not None and is_package(overlay):
         return _own_package(overlay)
     problems: list[Problem] = []
+    theirs: list[Problem] = []
+    added, strays = read_overlay(overlay, theirs) if overlay is not None else ({}, [])
     tables, meta = _ours(problems, checked=overlay is not None)
-    strays: list[Problem] = []
+    problems += theirs
     if overlay is not None:
-        added, strays = read_overlay(overlay, problems)
         tables = {name: laid(table, added.get(name, {})) for name, table in tables.items()}
         if meta:
             meta = {**meta, "version": meta["version"] + "+overlay"}

@@ -1470,10 +1470,14 @@ def test_a_state_counts_from_entry_into_force_until_its_withdrawal_takes_effect(
             " any day."),
         ),
     ):  # fmt: skip
-        judged = parties.judge(actions, "X", parties.Count(kind, number, "exact", None), day)
+        judged = parties.judge(
+            parties.counts_of(actions, "X"), parties.Count(kind, number, "exact", None), day
+        )
         assert judged.correction == said
     assert judged.claim == "3 states are parties to the Convention."
-    one = parties.judge(actions, "X", parties.Count("parties", 1, "exact", None), "2003-01-01")
+    one = parties.judge(
+        parties.counts_of(actions, "X"), parties.Count("parties", 1, "exact", None), "2003-01-01"
+    )
     assert one.claim == "1 state is a party to the Convention."
 
 

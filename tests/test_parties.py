@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from treatycli.parties import Count, judge
+from treatycli.parties import Count, counts_of, judge
 from treatycli.records import Action
 
 
@@ -24,7 +24,7 @@ ACTS = (
 
 
 def verdict(kind, number, how, day, when=None):
-    judged = judge(ACTS, "X", Count(kind, number, how, when), day)
+    judged = judge(counts_of(ACTS, "X"), Count(kind, number, how, when), day)
     return judged and judged.verdict
 
 
@@ -70,18 +70,18 @@ def test_a_count_is_judged_by_the_acts(kind, number, how, day, expected):
     ],
 )
 def test_a_date_told_is_that_of_the_count_and_its_end_is_said(when, day, start):
-    judged = judge(ACTS, "X", Count("parties", 5, "exact", when), day)
+    judged = judge(counts_of(ACTS, "X"), Count("parties", 5, "exact", when), day)
     assert judged.correction.startswith(start)
     assert judged.correction.endswith("It is not on record as 5 on any day.")
 
 
 def test_when_the_number_was_right_is_said_for_each_reading():
-    judged = judge(ACTS, "X", Count("parties", 3, "exact", None), "2012-07-01")
+    judged = judge(counts_of(ACTS, "X"), Count("parties", 3, "exact", None), "2012-07-01")
     assert judged.correction == (
         "On 1 July 2012, 2 states were bound and 2 instruments of consent stood. 3 states were bound from 1 July 2010"
         " to 30 June 2012; 3 instruments of consent stood from 1 January 2010 to 30 June 2012."
     )
-    once = judge(ACTS, "X", Count("signatories", 3, "exact", None), "2020-01-01")
+    once = judge(counts_of(ACTS, "X"), Count("signatories", 3, "exact", None), "2020-01-01")
     assert (
         once.correction
         == "On 1 January 2020, 1 state had signed. 3 is a number of parties, who need not have signed."

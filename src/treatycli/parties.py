@@ -14,9 +14,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from treatycli.package import Package
     from treatycli.records import Action
 
     Stretch = tuple[str, str | None, int, int]
+    """Days on which a count is the same: the first, that behind the last (None: it lasts), least, most."""
 
 CLOSE = 5
 """How far off `about 160` may be."""
@@ -61,12 +63,34 @@ class Judgement(Record):
     correction: str
 
 
+class Counts:
+    """Each count under a treaty over the days.
+
+    States bound, instruments deposited that stand, states that ever joined, withdrawals that have taken
+    effect, withdrawals notified, states that signed.
+    """
+
+    NAMES = ("bound", "deposited", "joined", "left", "notified", "signed")
+
+    def __init__(self) -> None:
+        self.bound: list[Stretch] = []
+        self.deposited: list[Stretch] = []
+        self.joined: list[Stretch] = []
+        self.left: list[Stretch] = []
+        self.notified: list[Stretch] = []
+        self.signed: list[Stretch] = []
+
+    def series(self, name: str) -> list[Stretch]:
+        """Return the count of one of NAMES."""
+        stretches: list[Stretch] = getattr(self, name)
+        return stretches
+
+
 class _Steps:
-    """A count over the days: the least and the most that it may have been."""
+    """The days on which a count changed: by how much the least and the most."""
 
     def __init__(self) -> None:
         self._changes: dict[str, tuple[int, int]] = {}
-        self._stretches: list[Stretch] | None = None
 
     def add(self, date: str, change: int) -> None:
         """Add a change; known to an interval, the most rises at its start and the least at its end."""
@@ -78,61 +102,56 @@ class _Steps:
         held = self._changes.get(day, (0, 0))
         self._changes[day] = held[0] + least, held[1] + most
 
-    def stretches(self) -> list[Stretch]:
-        """Return each stretch of days: first day, the day behind it (None: it lasts), the least, the most."""
-        if self._stretches is None:
-            self._stretches = list(self._summed())
-        return self._stretches
-
-    def _summed(self) -> Iterator[Stretch]:
+    def stretches(self) -> Iterator[Stretch]:
+        """Yield each stretch of days between two changes."""
         least = most = 0
         days = sorted(self._changes)
-        for day, following in zip(days, [*days[1:], None], strict=True):
+        for place, day in enumerate(days):
             low, high = self._changes[day]
             least, most = least + low, most + high
-            yield day, following, least, most
+            yield day, days[place + 1] if place + 1 < len(days) else None, least, most
 
 
-class _Counted:
-    """Each count, over the days.
+def counts_of(actions: Iterable[Action], treaty: str) -> Counts:
+    """Return each count under a treaty over the days.
 
     Withdrawals take a state off the states bound and off the instruments from the day on which they take
     effect; those who joined and signed stay counted.
     """
-
-    def __init__(self) -> None:
-        self.bound = _Steps()
-        self.deposited = _Steps()
-        self.joined = _Steps()
-        self.left = _Steps()
-        self.notified = _Steps()
-        self.signed = _Steps()
-
-
-def _steps(actions: Iterable[Action], treaty: str) -> _Counted:
-    counted = _Counted()
+    steps = {name: _Steps() for name in Counts.NAMES}
     joiners: set[str] = set()
     for action in sorted((a for a in actions if a.treaty == treaty), key=lambda a: dates.first(a.date)):
         if action.action == "signature":
-            counted.signed.add(action.date, 1)
+            steps["signed"].add(action.date, 1)
         elif action.action in vocabulary.CONSENTS:
-            counted.bound.add(status.takes_effect(action), 1)
-            counted.deposited.add(action.date, 1)
+            steps["bound"].add(status.takes_effect(action), 1)
+            steps["deposited"].add(action.date, 1)
             if action.iso3 not in joiners:
                 joiners.add(action.iso3)
-                counted.joined.add(action.date, 1)
+                steps["joined"].add(action.date, 1)
         elif action.action == "withdrawal":
-            counted.bound.add(status.takes_effect(action), -1)
-            counted.deposited.add(status.takes_effect(action), -1)
-            counted.left.add(status.takes_effect(action), 1)
-            counted.notified.add(action.date, 1)
-    return counted
+            steps["bound"].add(status.takes_effect(action), -1)
+            steps["deposited"].add(status.takes_effect(action), -1)
+            steps["left"].add(status.takes_effect(action), 1)
+            steps["notified"].add(action.date, 1)
+    counts = Counts()
+    for name, one in steps.items():
+        counts.series(name).extend(one.stretches())
+    return counts
 
 
-def _periods(steps: _Steps, number: int, *, sure: bool = False) -> tuple[Period, ...]:
+def counts_under(package: Package, treaty: str) -> Counts:
+    """Return each count under a treaty over the days, as the package has them compiled."""
+    counts = Counts()
+    for _, name, day, following, least, most in package.linked("counts_by_treaty", treaty):
+        counts.series(name).append((day, following or None, int(least), int(most)))
+    return counts
+
+
+def _periods(steps: Sequence[Stretch], number: int, *, sure: bool = False) -> tuple[Period, ...]:
     """Return when the count was, or may have been, a number; `sure`: only when it certainly was."""
     held: list[Period] = []
-    for start, end, least, most in steps.stretches():
+    for start, end, least, most in steps:
         if least <= number <= most and (least == most or not sure):
             if held and held[-1].end == start:
                 held[-1] = held[-1].replace(end=end)
@@ -141,25 +160,21 @@ def _periods(steps: _Steps, number: int, *, sure: bool = False) -> tuple[Period,
     return tuple(held)
 
 
-def _within(steps: _Steps, start: str, end: str) -> list[tuple[int, int]]:
+def _within(steps: Sequence[Stretch], start: str, end: str) -> list[tuple[int, int]]:
     """Return the least and the most of a count in each stretch of the days from `start` to `end`."""
-    stretches = steps.stretches()
     inside = [
-        (least, most)
-        for first, last, least, most in stretches
-        if first <= end and (last is None or last > start)
+        (least, most) for first, last, least, most in steps if first <= end and (last is None or last > start)
     ]
-    return inside if stretches and stretches[0][0] <= start else [(0, 0), *inside]
+    return inside if steps and steps[0][0] <= start else [(0, 0), *inside]
 
 
-def bound_on(actions: Iterable[Action], treaty: str, day: str) -> tuple[int, int]:
+def bound_on(counts: Counts, day: str) -> tuple[int, int]:
     """Return how many states a treaty bound on a day (ISO 8601), at least and at most."""
-    return _within(_steps(actions, treaty).bound, day, day)[-1]
+    return _within(counts.bound, day, day)[-1]
 
 
 def judge(
-    actions: Sequence[Action],
-    treaty: str,
+    counts: Counts,
     count: Count,
     day: str,
     name: str = "the Convention",
@@ -174,13 +189,12 @@ def judge(
     where it may have been, or was once; `wrong` where it never was in any. None where nothing can be said,
     as of a day yet to come.
     """
-    counted = _steps(actions, treaty)
     when = count.when or day
     days = dates.first(when), dates.last(when)
     stated = _agreeing(count.number, f"states {_TITLES[count.kind][bool(count.when)]}")
     title = f"{_HOW[count.how]}{count.number} {stated} {name}"
     title = f"{title[0].upper()}{title[1:]}{f' {dates.on(when)}' if count.when else ''}."
-    ways = _ways(count.kind, counted)
+    ways = _ways(count.kind, counts)
     # Who has only given notice has not left.
     now = max(
         _agreement(count, _within(steps, *days)) for steps, _ in ways[: 1 if count.kind == "exits" else None]
@@ -188,7 +202,7 @@ def judge(
     whole = "0000-01-01", max(day, days[1])
     readings = [steps for steps, _ in ways]
     if count.kind in ("parties", "consents"):
-        readings = [counted.bound, counted.deposited, counted.joined]
+        readings = [counts.bound, counts.deposited, counts.joined]
     ever = (
         now if count.when and dated else max(_agreement(count, _within(steps, *whole)) for steps in readings)
     )
@@ -203,14 +217,14 @@ def judge(
         return Judgement(title, "confirmed", here if holds else here + _explained(ways, count, day))
     if count.when and dates.first(count.when) > day and not now:
         return None
-    if count.kind == "signatories" and count.when and _is_soon(count, counted.signed, days[1]):
+    if count.kind == "signatories" and count.when and _is_soon(count, counts.signed, days[1]):
         return None
     if count.kind == "signatories" and not ever:
-        return _no_signatories(count, counted, title, here)
+        return _no_signatories(count, counts, title, here)
     if count.how == "about" and not ever:
         return None
     if count.kind == "parties":
-        ways = (*ways, (counted.joined, "states had ever joined"))
+        ways = (*ways, (counts.joined, "states had ever joined"))
     return Judgement(title, "imprecise" if ever else "wrong", here + _explained(ways, count, day))
 
 
@@ -244,28 +258,37 @@ def _agreement(count: Count, stretches: Iterable[tuple[int, int]]) -> int:
     return best
 
 
-def _ways(kind: str, counted: _Counted) -> tuple[tuple[_Steps, str], ...]:
+def _ways(kind: str, counts: Counts) -> tuple[tuple[Sequence[Stretch], str], ...]:
     """Return the readings of a kind of count, each with what it says."""
     if kind == "parties":
-        return (counted.bound, "states were bound"), (counted.deposited, "instruments of consent stood")
+        return (counts.bound, "states were bound"), (
+            counts.deposited,
+            "instruments of consent stood",
+        )
     if kind == "consents":
-        return (counted.deposited, "instruments of consent stood"), (counted.joined, "states had ever joined")
+        return (counts.deposited, "instruments of consent stood"), (
+            counts.joined,
+            "states had ever joined",
+        )
     if kind in ("exits", "notices"):
-        return (counted.left, "withdrawals had taken effect"), (counted.notified, "had been notified")
-    return ((counted.signed, "states had signed"),)
+        return (counts.left, "withdrawals had taken effect"), (
+            counts.notified,
+            "had been notified",
+        )
+    return ((counts.signed, "states had signed"),)
 
 
-def _is_soon(count: Count, signed: _Steps, day: str) -> bool:
+def _is_soon(count: Count, signed: Sequence[Stretch], day: str) -> bool:
     """Tell whether so many had signed within three days: an opening for signature lasts some days."""
     return _agreement(count, _within(signed, day, dates.plus_days(day, 3))) == _SURE
 
 
-def _no_signatories(count: Count, counted: _Counted, title: str, here: str) -> Judgement | None:
+def _no_signatories(count: Count, counts: Counts, title: str, here: str) -> Judgement | None:
     """Judge a number of signatories that never was one: many call the parties so."""
     whole = "0000-01-01", "9999-12-31"
-    most = _within(counted.signed, *whole)[-1][1]
+    most = _within(counts.signed, *whole)[-1][1]
     if count.how == "exact" and count.number > most:
-        parties = (counted.bound, counted.deposited)
+        parties = (counts.bound, counts.deposited)
         if any(_agreement(count, _within(steps, *whole)) for steps in parties):
             said = f"{here} {count.number} is a number of parties, who need not have signed."
             return Judgement(title, "imprecise", said)
@@ -286,7 +309,7 @@ def _agreeing(number: int, what: str) -> str:
     return " ".join(_ONE.get(word, word) for word in what.split()) if number == 1 else what
 
 
-def _explained(ways: Iterable[tuple[_Steps, str]], count: Count, day: str) -> str:
+def _explained(ways: Iterable[tuple[Sequence[Stretch], str]], count: Count, day: str) -> str:
     """Say when an exact number certainly was right, the last two times of each reading."""
     if count.how != "exact":
         return ""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 """The directory of our own tables."""
 INDEX = "treaty.index"
-MAGIC = b"treaty-index 4\n"
+MAGIC = b"treaty-index 5\n"
 _HEAD = 1 << 14
 _BROKEN = (ValueError, LookupError, OverflowError)
 """What reading a damaged file may raise; UnicodeDecodeError is a ValueError."""

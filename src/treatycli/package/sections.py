@@ -114,6 +114,18 @@ def turns_by_treaty(tables: Tables) -> Iterator[list[str]]:
             yield [treaty, day, code, str(step)]
 
 
+def counts_by_treaty(tables: Tables) -> Iterator[list[str]]:
+    """Yield each treaty with its counts: which, from which day on, up to which, the least, the most."""
+    from treatycli import parties
+
+    actions = [Action.from_cells(line.cells) for line in tables["actions"].values()]
+    for treaty in dict.fromkeys(action.treaty for action in actions):
+        counts = parties.counts_of(actions, treaty)
+        for name in parties.Counts.NAMES:
+            for day, following, least, most in counts.series(name):
+                yield [treaty, name, day, following or "", str(least), str(most)]
+
+
 def groups_by_fold(tables: Tables) -> Iterator[list[str]]:
     """Yield each folded name of a group with the group's id."""
     for line in tables["groups"].values():
@@ -162,6 +174,7 @@ DERIVED: dict[str, Callable[[Tables], Iterable[list[str]]]] = {
     "facts_by_id": facts_by_id,
     "withdrawals_by_treaty": withdrawals_by_treaty,
     "turns_by_treaty": turns_by_treaty,
+    "counts_by_treaty": counts_by_treaty,
     "groups_by_fold": groups_by_fold,
     "terms_by_see_also": terms_by_see_also,
     "cited_by": cited_by,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from treatycli import dates, parties, status
 from treatycli.answers import counted
-from treatycli.records import Action, Idea
+from treatycli.records import Idea
 from treatycli.search import chosen, idioms, ranking
 from treatycli.search.idioms import OPENINGS
 from treatycli.search.wording import Wish, Words
@@ -97,7 +97,7 @@ def _count(package: Package, words: Words, day: str) -> Wish | None:
 
 def _bound(package: Package, day: str) -> Wish:
     """Return the records with the number of states that are bound on a day."""
-    least, most = parties.bound_on(package.all(Action, treaty=MINE_BAN), MINE_BAN, day)
+    least, most = parties.bound_on(parties.counts_under(package, MINE_BAN), day)
     claims = [f"c{number}-parties" for number in range(least, most + 1)]
     number = f"{least} or {most}" if least < most else f"{least}"
     hint = f"{number} states are bound on {dates.words(day)}; {OPENINGS['how many'].hint}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, names
 from treatycli.answers import Answer, Item, counted, failed
-from treatycli.records import Action, Claim, Source, State, Treaty
+from treatycli.records import Claim, Source, State, Treaty
 from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
 from treatycli.vocabulary import MINE_BAN
@@ -100,7 +100,7 @@ def _computed(
     if of is None:
         return None
     name = "the Convention" if of.id == MINE_BAN else f"the {of.short_name}"
-    judged = parties.judge(package.all(Action, treaty=of.id), of.id, count, day, name, dated=True)
+    judged = parties.judge(parties.counts_under(package, of.id), count, day, name, dated=True)
     if judged is None:
         return None
     is_plain = of.id == MINE_BAN and count.how == "exact" and not count.when

@@ -290,8 +290,8 @@ def _count(package: Package, key: str, day: str) -> Judgement | None:
     from treatycli import parties
 
     count = parties.Count.read(key)
-    actions = package.remembered(("actions",), lambda: package.all(Action, treaty=MINE_BAN))
-    return parties.judge(actions, MINE_BAN, count, day) if count else None
+    counts = package.remembered(("counts",), lambda: parties.counts_under(package, MINE_BAN))
+    return parties.judge(counts, count, day) if count else None
 
 
 def _first_sentence(text: str, *, skip: bool) -> str:

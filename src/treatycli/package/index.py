@@ -5,7 +5,7 @@ with its checksum; a search also checks the lines before and after what it retur
 byte can hide nothing: an answer is right, or DataError E110. Only the index beside our own tables is
 ever read.
 
-    treaty-index 4
+    treaty-index 5
     file     NAME  SIZE  CRC32            a table that it was compiled from
     section  NAME  START  END  CRC32      offsets from the end of the head
     end      SIZE  FIELDS  CRC32          size of the body, checksum of the records' fields, of the head

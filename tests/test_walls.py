@@ -240,6 +240,8 @@ def outside(names: set[str]) -> set[str]:
         ("define", "stockpiling"),
         ("country", "finland", "--as-of", "2025-01-01", "--field", "status"),
         ("countries", "--status", "former party"),
+        ("claims", "164 parties in June 2025"),
+        ("gloss", str(ROOT / "examples" / "article.txt")),
     ],
     ids=" ".join,
 )

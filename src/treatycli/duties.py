@@ -62,7 +62,7 @@ def ahead(package: Package, day: str) -> Iterator[tuple[State, status.Due, list[
     for state, actions, rows, completions in of_all(package):
         if not rows and are_over(actions, day):
             continue  # Most states: nothing on record, and the time for stockpiles is long over.
-        for one in status.deadlines(actions, rows, completions, day):
+        for one in status.deadlines(actions, rows, completions, day, ("4", "5")):
             ours = [row for row in rows if row.article == one.article]
             if one.status == status.AHEAD and (ours or one.article == "4"):
                 yield state, one, actions, ours

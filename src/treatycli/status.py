@@ -244,13 +244,17 @@ def milestones(actions: Iterable[Action]) -> dict[str, Any]:
 
 
 def deadlines(
-    actions: Sequence[Action], rows: Iterable[DeadlineRow], completions: Iterable[Completion], day: str
+    actions: Sequence[Action],
+    rows: Iterable[DeadlineRow],
+    completions: Iterable[Completion],
+    day: str,
+    articles: Sequence[str] = ("7", "4", "5"),
 ) -> tuple[Due, ...]:
     """Return the deadlines of a state that is, or will be, bound by the Convention on a day.
 
-    Articles 4, 5 and 7, counted from the entry into force for the state; those of Articles 4 and 5 with
-    what the tables hold on extensions and completion by the day. Empty for a state that is not, or no
-    longer, a party, and where the entry into force is not established.
+    Those of Articles 4, 5 and 7, or of some of these, counted from the entry into force for the state; those
+    of Articles 4 and 5 with what the tables hold on extensions and completion by the day. Empty for a state
+    that is not, or no longer, a party, and where the entry into force is not established.
     """
     standing = status_on(actions, MINE_BAN, day).status
     if standing not in (*BOUND, NOT_YET_IN_FORCE):
@@ -267,12 +271,16 @@ def deadlines(
 
     listed = list(rows)
     done = [c for c in completions if dates.first(c.declared) <= day]
-    four = [row for row in listed if row.article == "4"]
-    five = [row for row in listed if row.article == "5"]
-    return (
-        _due("7", after(article_7), [], None, day),
-        _due("4", after(article_4), four, None, day),
-        _due("5", after(article_5), five, max(done, key=lambda c: c.declared, default=None), day),
+    completion = max(done, key=lambda c: c.declared, default=None)
+    return tuple(
+        _due(
+            article,
+            after(_FIRST[article]),
+            [row for row in listed if row.article == article],
+            completion if article == "5" else None,
+            day,
+        )
+        for article in articles
     )
 
 
@@ -289,6 +297,10 @@ def article_5(in_force: str) -> str:
 def article_7(in_force: str) -> str:
     """Return the day the first report was due. Article 7(1): 180 days after entry into force."""
     return dates.plus_days(in_force, 180)
+
+
+_FIRST = {"4": article_4, "5": article_5, "7": article_7}
+"""The rule for the first deadline of each article that sets one."""
 
 
 def _is_later(row: DeadlineRow, completion: Completion) -> bool:

@@ -108,10 +108,11 @@ def _all(package: Package, day: str, members: frozenset[str] | None) -> Iterator
     for state, actions, rows, completions in duties.of_all(package, members):
         on_record = {row.article for row in rows} | ({"5"} if completions else set())
         bound = _last_day_bound(actions, day)
-        if not on_record and duties.are_over(actions, bound):
+        articles = sorted(on_record) if duties.are_over(actions, bound) else ["4", "5"]
+        if not articles:
             continue
-        due = status.deadlines(actions, rows, completions, bound)
-        party = bool(due if bound == day else status.deadlines(actions, rows, completions, day))
+        due = status.deadlines(actions, rows, completions, bound, articles)
+        party = bool(due if bound == day else status.deadlines(actions, rows, completions, day, articles))
         for one in due:
             if one.article in on_record or (one.article == "4" and one.status == status.AHEAD):
                 keys = [key for row in rows if row.article == one.article for key in row.sources]

@@ -557,3 +557,28 @@ def test_how_far_ours_may_be_named_from_a_count():
     assert len(counts(f"149 states have joined{' so' * 20} mines", "")) == 0
     assert len(counts("164 states have joined", "Mines " + "so " * 249)) == 1
     assert len(counts("164 states have joined", "Mines " + "so " * 250)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("164 states signed.", ["exact-164-signatories"]),
+        ("164 states signed it.", ["exact-164-signatories"]),
+        ("164 states signed the mine-ban treaty.", ["exact-164-signatories"]),
+        ("164 states signed the final document.", []),
+        ("164 states signed a truce.", []),
+        ("164 states have signed or acceded to the treaty.", []),
+        ("164 states have signed, ratified or acceded to the treaty.", []),
+        ("164 states signed and ratified it.", []),
+        ("164 states signed and 122 stayed away.", ["exact-164-signatories"]),
+        ("The statement on mines was signed by 164 states.", []),
+        ("The petition has 164 signatories.", []),
+        ("The treaty has 164 signatories.", ["exact-164-signatories"]),
+        ("It was signed by 164 states.", ["exact-164-signatories"]),
+        ("The CTBT, signed by 164 states, bans tests.", []),
+        ("At the UN the treaty was signed by 164 states.", ["exact-164-signatories"]),
+        ("Signed by 164 states, it bans mines.", ["exact-164-signatories"]),
+    ],
+)
+def test_a_number_of_signatures_is_one_of_the_treatys(text, ids):
+    assert counts(f"The mine ban is a treaty. {text}") == ids

@@ -68,6 +68,16 @@ _SIGNATORIES = Run(
 )
 """What has signed: but `signed up` and `signed on` are said of parties."""
 _IS_SIGNED_BY = Run("signed_by")
+_AND_JOINED = Run("and|or? ratified|acceded|joined|accepted|approved", "and|or ratify|accede|join")
+"""What makes a number of signatures one of several acts: `164 states have signed or acceded`."""
+_PAPERS = frozenset(
+    (
+        "petition petitions letter letters appeal appeals statement statements declaration declarations"
+        " pledge pledges resolution resolutions communique manifesto charter memorandum protocol protocols"
+        " message paper minutes bill bills"
+    ).split()
+)
+"""What else is signed: `the statement on the mine ban was signed by 164 states`."""
 _PARTIES_NAMED = Run(_PARTIES)
 _STATES_NAMED = Run(_STATES)
 _HOWS = {
@@ -111,6 +121,8 @@ def counts_in(words: Words) -> Iterator[tuple[int, int, Count]]:
         if not how or stated is None or _is_not_so(before) or _is_corrected(words, last):
             continue
         kind, end = stated
+        if kind == "signatories" and not _is_of_signatures(words, lead, end):
+            continue
         start = lead if how == "under" else first
         if not whose.is_ours(words, start, end, number):
             continue
@@ -194,6 +206,18 @@ def _stated(words: Words, last: int, before: list[str], said: list[str]) -> tupl
     if count is None and _MEMBERSHIP_IS.behind(before):
         count = states or 0
     return None if count is None else ("parties", last + count)
+
+
+def _is_of_signatures(words: Words, first: int, last: int) -> bool:
+    """Tell whether a number of signatories is one of a treaty's: no letter, nor those who joined besides."""
+    sentence = words.sentence(first)
+    if not _PAPERS.isdisjoint(words.folded[sentence.start : sentence.stop]):
+        return False
+    if _AND_JOINED.ahead(words.folded[last + 1 : min(last + 3, sentence.stop)]):
+        return False
+    if words.folded[last] == "signed" and _goes_on_to_another(words, last):
+        return False
+    return whose.named_last(words, sentence.start, first) != "body"
 
 
 def _bound(words: Words, last: int, said: list[str]) -> int | None:

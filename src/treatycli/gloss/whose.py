@@ -94,17 +94,17 @@ def _are_ours(words: Words, start: int, first: int, last: int) -> bool:
     """Tell whether members are those of a treaty, by what is said with them, behind or before them."""
     if _OF_OURS.behind(words.folded[first : last + 1]) or _OF_OURS.ahead(row_behind(words, last, 12)):
         return True
-    return _is_said_of_ours(words, start, first)
+    return named_last(words, start, first) == "treaty"
 
 
-def _is_said_of_ours(words: Words, start: int, first: int) -> bool:
-    """Tell whether what is named last before a number of members is a treaty, and not a body."""
-    for place in range(first - 1, start - 1, -1):
+def named_last(words: Words, start: int, stop: int) -> str:
+    """Return whether what is named last among words is a `treaty` or a `body`; nothing if neither is."""
+    for place in range(stop - 1, start - 1, -1):
         if words.folded[place] in _SUBJECTS:
-            return True
+            return "treaty"
         if _is_body(words, place):
-            return False
-    return False
+            return "body"
+    return ""
 
 
 def _is_body(words: Words, place: int) -> bool:

@@ -15,7 +15,7 @@ from itertools import product
 from zlib import crc32
 
 from treatycli.gloss.patterns import CLASS
-from treatycli.gloss.phrases import CLASSES, KNOWN, PATTERN
+from treatycli.gloss.phrases import CLASSES, KNOWN, NONE, PATTERN
 from treatycli.gloss.tokens import folded_word, form_words, in_capitals
 from treatycli.gloss.ways import ways_of
 from treatycli.vocabulary import MINE_BAN
@@ -51,8 +51,9 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
         if spelling == PATTERN:
             name = f"{key}-{crc32(' '.join(line).encode()):08x}"  # the same whatever stands before it
             line[0] = PATTERN + name
-            for word in _telling(rest, more, classes, common) or {first}:
-                told.setdefault(word, set()).add(f"{first} {name}")
+            rarest, also = _telling(rest, more, classes, common)
+            for word in rarest or {first}:
+                told.setdefault(word, set()).add(f"{first} {name} {'|'.join(sorted(also)) or NONE}")
         yield line[0], line
     for word, firsts in told.items():
         yield word, [word, " ".join(sorted(firsts)), PATTERN]
@@ -164,8 +165,11 @@ def _pattern(
 
 def _telling(
     rest: list[str], more: str, classes: Mapping[str, list[str]], common: Mapping[str, int]
-) -> frozenset[str]:
-    """Return the words of which a sentence must have one beside its first to hold a pattern, if any."""
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of which a sentence must have one beside the first to hold a pattern, the rarest.
+
+    Then those of which it must have another; nothing where a pattern wants no more.
+    """
     parts = [part for part in rest if part != "~" and part[-1] != "?"]
     parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
     wanted = [
@@ -176,7 +180,9 @@ def _telling(
         )
         for part in parts
     ]
-    return min(wanted, key=lambda words: sum(common.get(word, 0) for word in words), default=frozenset())
+    wanted.sort(key=lambda words: sum(common.get(word, 0) for word in words))
+    rarest, also, *_ = *wanted, frozenset[str](), frozenset[str]()
+    return rarest, also
 
 
 def _common(tables: Tables) -> Mapping[str, int]:

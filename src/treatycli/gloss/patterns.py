@@ -142,11 +142,14 @@ Step = tuple[str, "Choices", frozenset[str]]
 
 def _holds(choices: Choices, said: Sequence[str], there: frozenset[str]) -> bool:
     """Tell whether one of the choices stands in a sentence, all of its words in a row."""
-    return any(
-        len(words) == 1 or any(tuple(said[i : i + len(words)]) == words for i in range(len(said)))
-        for first in choices.keys() & there
-        for words in choices[first]
-    )
+    for first in choices.keys() & there:
+        for words in choices[first]:
+            count = len(words)
+            if count == 1 or any(
+                word == first and tuple(said[i : i + count]) == words for i, word in enumerate(said)
+            ):
+                return True
+    return False
 
 
 _PARTED = str.maketrans("|_?", "   ")

@@ -2,10 +2,12 @@
 
 A line of the section `gloss` (`forms.py`) is keyed by the first folded word of a form. Literal forms make
 a tree of words. A pattern (`patterns.py`) is a line of its own, read when a sentence has its first word and
-one that tells of it, of all its words the rarest in texts on the topic.
+two that tell of it, of all its words the rarest in texts on the topic.
 """
 
 from __future__ import annotations
+
+from functools import cache
 
 from treatycli.gloss.patterns import Pattern, Target
 
@@ -22,6 +24,8 @@ KNOWN = "=known"
 CLASSES = "=class"
 PATTERN = "=pattern"
 """What begins the lines of all words, of a class of words and of a pattern; a form begins with a word."""
+NONE = "-"
+"""What stands where a pattern wants no second word to tell of it."""
 _MANY = 400
 """How many different words are looked up one by one before all are read at once."""
 
@@ -45,7 +49,7 @@ class _Read:
 
     def __init__(self) -> None:
         self.nodes: dict[str, Node | None] = {}
-        self.told: dict[str, dict[str, list[str]]] = {}
+        self.told: dict[str, dict[str, list[tuple[str, str]]]] = {}
 
     def add(self, word: str, lines: Iterable[list[str]]) -> None:
         """Add the forms that begin with a word, and the patterns of which it tells."""
@@ -53,9 +57,9 @@ class _Read:
         for _, rest, kind, *cells in lines:
             if kind == PATTERN:
                 by_first = self.told.setdefault(word, {})
-                pairs = rest.split(" ")
-                for first, name in zip(pairs[::2], pairs[1::2], strict=True):
-                    by_first.setdefault(first, []).append(name)
+                told = rest.split(" ")
+                for first, name, also in zip(told[::3], told[1::3], told[2::3], strict=True):
+                    by_first.setdefault(first, []).append((name, also))
                 continue
             key, context, spelling, more = cells
             node = root
@@ -63,6 +67,11 @@ class _Read:
                 node = node.setdefault(following, {})  # type: ignore[assignment]
             _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
         self.nodes[word] = root or None
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split("|"))
 
 
 class Phrases:
@@ -101,7 +110,9 @@ class Phrases:
         told = self._read.told
         for word in told.keys() & there:
             for first in told[word].keys() & there:
-                for name in told[word][first]:
+                for name, also in told[word][first]:
+                    if also != NONE and _words(also).isdisjoint(there):
+                        continue
                     pattern = self._patterns.get(name) or self._pattern(name)
                     if pattern.may_stand(there):
                         found.setdefault(first, {})[pattern] = None

@@ -204,6 +204,7 @@ def _patterns(
         if place not in sentence:
             sentence = held = words.sentence(place, len(words))
             said = words.folded[sentence.start : sentence.stop]
+            joined = f" {' '.join(said)} "
             there = frozenset([*said, *_meant(words, sentence, states)])
             likely = phrases.patterns(there)
         if word not in likely:
@@ -211,11 +212,12 @@ def _patterns(
         if len(sentence) > SENTENCE:
             held = words.sentence(place)
             said = words.folded[held.start : held.stop]
+            joined = f" {' '.join(said)} "
             there = frozenset([*said, *_meant(words, held, states)])
         if word in _ONES and _ends_number(words, place):
             continue
         for pattern in likely[word]:
-            if not (pattern.may_stand(there) and pattern.suits(said, there)):
+            if not (pattern.may_stand(there) and pattern.suits(joined, there)):
                 continue
             last = pattern.end(words, place)
             if last is None:

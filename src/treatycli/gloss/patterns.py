@@ -15,7 +15,7 @@ from treatycli.gloss.runs import by_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from treatycli.gloss.runs import Choices
     from treatycli.gloss.stretch import Words
@@ -69,11 +69,14 @@ class Pattern:
         conditions = [(c[0], c[1:]) for c in more.split(" ") if c]
         self._steps = [_step(part, class_of) for part in rest.split(" ") if part]
         self._firsts, self._reach = _firsts(self._steps)
-        needed = [_by_first(text, class_of) for sign, text in conditions if sign == "+"]
-        wanted = [*map(frozenset, needed), *(firsts for kind, _, firsts in self._steps if not kind)]
+        needed = [_choices(text, class_of) for sign, text in conditions if sign == "+"]
+        wanted = [_heads(choices) for choices in needed]
+        wanted += [firsts for kind, _, firsts in self._steps if not kind]
         self._wanted = sorted(wanted, key=len)
-        self._needed = [c for c in needed if any(len(words) > 1 for way in c.values() for words in way)]
-        self._refused = _by_first("|".join(text for sign, text in conditions if sign == "!"), class_of)
+        self._needed = [_Condition(c) for c in needed if any("_" in choice for choice in c)]
+        self._refused = _Condition(
+            _choices("|".join(text for sign, text in conditions if sign == "!"), class_of)
+        )
         self.subject = next((int(text) for sign, text in conditions if sign == "@"), 0)
         self.says_not = not DENIALS.isdisjoint(rest.translate(_PARTED).split())
 
@@ -84,11 +87,11 @@ class Pattern:
                 return False
         return True
 
-    def suits(self, said: Sequence[str], there: frozenset[str]) -> bool:
-        """Tell whether a sentence (its words, and all that stand for it) meets the conditions `+` and `!`."""
-        if self._refused and _holds(self._refused, said, there):
+    def suits(self, said: str, there: frozenset[str]) -> bool:
+        """Tell whether a sentence meets the conditions: its words, joined, and with those that it means."""
+        if self._refused.is_met(said, there):
             return False
-        return all(_holds(needed, said, there) for needed in self._needed)
+        return all(needed.is_met(said, there) for needed in self._needed)
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the last word of the match that starts at a word, or None."""
@@ -140,16 +143,20 @@ Step = tuple[str, "Choices", frozenset[str]]
 """A part of a pattern: `~`, `?` or nothing; its choices; the first words of these."""
 
 
-def _holds(choices: Choices, said: Sequence[str], there: frozenset[str]) -> bool:
-    """Tell whether one of the choices stands in a sentence, all of its words in a row."""
-    for first in choices.keys() & there:
-        for words in choices[first]:
-            count = len(words)
-            if count == 1 or any(
-                word == first and tuple(said[i : i + count]) == words for i, word in enumerate(said)
-            ):
-                return True
-    return False
+class _Condition:
+    """Words, and rows of words, of which a sentence has one or none."""
+
+    def __init__(self, choices: frozenset[str]) -> None:
+        self._words = frozenset(choice for choice in choices if "_" not in choice)
+        self._rows = [f" {choice.replace('_', ' ')} " for choice in choices if "_" in choice]
+
+    def is_met(self, said: str, there: frozenset[str]) -> bool:
+        """Tell whether one of them is in a sentence; `said` has a space before each word and at the end."""
+        return not self._words.isdisjoint(there) or any(row in said for row in self._rows)
+
+
+def _heads(choices: frozenset[str]) -> frozenset[str]:
+    return frozenset(choice.partition("_")[0] for choice in choices)
 
 
 _PARTED = str.maketrans("|_?", "   ")

@@ -550,6 +550,16 @@ def test_a_count_is_ours_by_what_is_named_with_it(before, text, is_ours):
     assert len(counts(text, before)) == is_ours
 
 
+def test_a_count_may_be_the_first_of_a_text():
+    ban = " The mine ban is old."
+    assert counts(f"Membership is 164.{ban}", "") == ["exact-164-parties"]
+    assert counts(f"164 states are bound.{ban}", "") == ["exact-164-parties"]
+    assert counts(f"One hundred and sixty states are bound.{ban}", "") == ["exact-160-parties"]
+    assert counts(f"Hundred and sixty states are bound.{ban}", "") == []
+    assert counts(f"Over 160 states are bound.{ban}", "") == ["over-160-parties"]
+    assert counts(f"Up to 160 states are bound.{ban}", "") == []
+
+
 def test_how_far_ours_may_be_named_from_a_count():
     assert len(counts("149 states have joined", "Mines " + "so " * 39)) == 1
     assert len(counts("149 states have joined", "Mines " + "so " * 40)) == 0

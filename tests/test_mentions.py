@@ -315,6 +315,33 @@ def test_of_two_senses_of_a_form_the_one_that_counts_in_more_places_stays():
         ]
 
 
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [
+        ("", "weak"),
+        ("weak", "topic"),
+        ("topic", "near"),
+        ("topic", "mine"),
+        ("near", "near ABCD"),
+        ("topic", "topic ABCD"),
+        ("topic ABCD", "near"),
+        (" ABCD", "weak"),
+        ("weak ABCD", "topic"),
+    ],
+)
+def test_of_two_ways_to_name_one_thing_the_wider_stays(wide, narrow):
+    for one, two in ((wide, narrow), (narrow, wide)):
+        ways = [way.partition(" ") for way in (one, two)]
+        forms = [
+            form(text or spelt, "variant", c)
+            for (c, _, text), spelt in zip(ways, ("abcd", "aBcd"), strict=True)
+        ]
+        phrases = phrases_in(terms=[term("other")], forms=forms)
+        words = Words("ABCD", phrases.known)
+        (only,) = mentions.names(words, phrases)
+        assert f"{only.target.context} {'ABCD' * bool(only.target.spelling)}".rstrip() == wide.rstrip()
+
+
 # --- lines
 
 

@@ -38,12 +38,23 @@ def words_of(text: str) -> Words:
         ("www.example.org/ban) and", "and"),
         ("(http://a.b/c) ban", "ban"),
         ("http:/a.b", "http a b"),
+        ("http://a.b c https://d.e f www.g.h i", "c f i"),
+        ("http://a.b http://c.d e http://f.g", "e"),
+        *((f"http://a.b{end}mine", "mine") for end in '<>()[]" \n'),
+        ("http://a.b,mine", ""),
+        ("x://a", "x a"),
         ("", ""),
         ("... --", ""),
     ],
 )
 def test_a_text_is_parted_into_words(text, folded):
     assert " ".join(words_of(text).folded) == folded
+
+
+def test_an_address_has_at_most_two_thousand_characters():
+    for sign in ("http://", "www."):
+        assert words_of(sign + "a" * (2000 - len(sign)) + " mine").folded == ["mine"]
+        assert words_of(sign + "a" * (2001 - len(sign)) + " mine").folded == ["a", "mine"]
 
 
 def test_a_place_of_a_word_is_one_of_the_text():
@@ -268,6 +279,41 @@ def test_articles_are_read_with_their_paragraphs_to_the_right_place(text, number
         ("Article 5 of the big old treaty law", True),
         ("Article 5 of it. The Charter", True),
         ("Article 5 of a b c d e f g h Charter", True),
+        ("Article 5 is common", True),
+        ("Uncommon Article 5", True),
+        ("Charter rule big Article 5", True),
+        ("Law 2. 3 Article 5", True),
+        ("Article 5 of Aa Bb Cc Dd Ee Ff Gg Hh Charter", False),
+        ("Article 5 of Aa Bb Cc Dd Ee Ff Gg Hh Ii Charter", True),
+        ("Article 5 of the Charter Big Old Ottawa", True),
+        ("Article 5 of the Charter Big Old Red Ottawa", False),
+        ("Article 5 in the Charter Big Old Ottawa", True),
+        ("Article 5 to the Charter Big Old Ottawa", True),
+        ("Article 2 paragraph", True),
+        ("Article 2 paragraph 4", True),
+        ("Article 2, paragraphs 4, 5 of", True),
+        ("Article 2, paragraphs 4, 5 of the Charter", False),
+        ("Article 2, paragraph, 4, 5, of the Charter", False),
+        ("Article 5 of the Red treaty", False),
+        ("Article 5 of the Red conventions", False),
+        ("Article 5 of the treaty Red Charter", True),
+        *(
+            (f"Article 5 of the Convention {on} the Sea", False)
+            for on in ("on", "for", "against", "concerning")
+        ),
+        ("Article 5 of the Convention with the Sea", True),
+        ("Article 5 of the Convention", True),
+        ("Article 5 of the Convention on", True),
+        ("Article 5 of the United Nations 1997 treaty", True),
+        ("Article 5 of old Charter", False),
+        ("Article 5 of so old Charter", True),
+        *(
+            (f"Article 5 of a {word} Charter", False)
+            for word in ("its", "this", "that", "said", "on", "same")
+        ),
+        ("Article 5 TFEU", False),
+        ("Article 5 ECHR", False),
+        ("Article 5 CCW", True),
     ],
 )
 def test_an_article_is_ours_unless_the_words_around_name_another_instrument(text, ours):

@@ -143,6 +143,17 @@ def test_a_number_is_a_whole_one_from_100_to_199(text, ids):
     assert counts(text) == ids
 
 
+@pytest.mark.parametrize(
+    ("number", "is_whole"),
+    [
+        *((number, True) for number in ("164", "164,", "164 - 5", "164-", "164–", "164-strong", "164, 5", "164/5")),
+        *((number, False) for number in ("164-170", "164–170", "164-1x", "164.5", "164,5", "164%", "164_5", "164_")),
+    ],
+)  # fmt: skip
+def test_a_number_that_goes_on_is_another(number, is_whole):
+    assert len(counts(f"Membership is {number} it is said.")) == is_whole
+
+
 HOWS = {
     "over": ("more than", "over", "in excess of", "upwards of", "beyond"),
     "from": ("at least", "no fewer than", "no less than"),

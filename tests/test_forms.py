@@ -7,6 +7,7 @@ from small import claim, form, name, phrase, phrases_in, state, term
 
 from treatycli.gloss import mentions
 from treatycli.gloss.stretch import Words
+from treatycli.vocabulary import CATEGORIES, CONTEXTS, NAME_KINDS, PHRASE_KINDS
 
 
 def names(phrases, text):
@@ -297,6 +298,54 @@ def test_every_choice_of_a_decoy_hides_the_name_in_it():
     for text in ("a coal mine", "two iron-ore mines", "iron ore mine"):
         assert names(phrases, text) == []
     assert shown(phrases, "an ore mine, a mine of coal") == ["mine", "mine"]
+
+
+@pytest.mark.parametrize("kind", PHRASE_KINDS)
+def test_each_kind_of_phrase_does_what_it_does_and_no_other(kind):
+    rows = [phrase("coal mine", kind), phrase("#out walked", kind), phrase("russia|moscow", kind)]
+    rows += [phrase("clears mines", kind, "clearance", "topic")]
+    phrases = phrases_in(
+        terms=[term("mine")], claims=[claim("#out treaty", "a"), claim("russia left", "b")], phrases=rows
+    )
+    assert (names(phrases, "a coal mine") == []) == (kind == "decoy")
+    assert (claims(phrases, "walked treaty") == ["a"]) == (kind == "class")
+    assert (claims(phrases, "Moscow left") == ["b"]) == (kind == "subject")
+    found = mentions.others(Words("It clears mines", phrases.known), phrases, [])
+    assert ([m.target.id for m in found] == ["clearance"]) == (kind == "wording")
+    for listed in ("war", "person", "beside", "doubtful"):
+        assert bool(phrases.listed(listed) - {""}) == (kind == listed)
+
+
+@pytest.mark.parametrize("kind", NAME_KINDS)
+def test_each_kind_of_name_is_turned_round_written_in_capitals_or_left_out(kind):
+    phrases = phrases_in(names=[name("Republic of Wonder", kind), name("WON", kind)])
+    is_left_out = kind in ("ambiguous", "cldr")
+    assert bool(names(phrases, "Republic of Wonder")) != is_left_out
+    assert bool(names(phrases, "Wonder, Republic of")) == (kind in ("official", "alternative"))
+    assert bool(names(phrases, "Won")) == (kind != "abbreviation" and not is_left_out)
+    assert bool(names(phrases, "WON")) != is_left_out
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_each_category_of_a_term_is_open_has_a_plural_or_company(category):
+    phrases = phrases_in(
+        terms=[term("use of mines", category=category), term("PFM-1", category=category, key="p")]
+    )
+    assert target(phrases, "use of mines").is_open == (category != "organisation")
+    assert bool(names(phrases, "PFM-1s")) == (category == "weapon")
+    assert ("x" in phrases.listed("mine")) == (category in ("weapon", "obligation"))
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_each_context_of_a_form_is_kept_but_that_for_looking_up_only(context):
+    for rows in (
+        {"terms": [term("ABC", context)]},
+        {"terms": [term("other")], "forms": [form("ABC", "abbreviation", context)]},
+    ):
+        found = [m.target for m in mentions.names(Words("ABC", frozenset), phrases_in(**rows))]
+        assert [t.context for t in found] == ([] if context == "never" else [context])
+        is_short = context == "topic" and "forms" in rows
+        assert {t.spelling for t in found} <= {"short" if is_short else "exact"}
 
 
 # --- lists

@@ -235,6 +235,7 @@ def test_the_rest_of_a_sentence_takes_nothing_back_with_other_words(rest):
         "{} talks.",
         "{} obsolete as it was.",
         "{}.\nThat is wrong.",
+        "Old news.\n\nOlder news.\n\n{}. That is wrong.",
         "{}’s shadow.",
         "[Ukraine never left the treaty].",
         "[Ukraine has left almost].",

@@ -100,6 +100,12 @@ def test_in_an_open_form_count_states_its_head_and_what_it_is_about(text, found)
     assert names(text, terms=[*rows, *closed], states=[RUSSIA]) == found
 
 
+def test_in_an_open_form_count_no_decoys():
+    rows = {"terms": [term("use of coal mine"), term("coal", key="c"), term("mine", key="m")]}
+    assert names("use of coal mine", **rows) == ["use of coal mine", "coal"]
+    assert names("use of coal mine", phrases=[phrase("coal mine", "decoy")], **rows) == ["use of coal mine"]
+
+
 def test_in_a_title_of_nine_words_every_name_counts_but_one_that_begins_it():
     rows = [term(text, key=text) for text in ("use", "mines", "ban")]
     title = "use then ban so big old mines as Russia"

@@ -554,6 +554,7 @@ FAR = "So it went on and on. " * 7
         ("Landmines kill. ", "Now 164 members are bound.", False),
         ("Landmines kill. ", "Now 164 members are bound by the treaty.", False),
         ("Landmines kill. ", "Now 164 members are committed to the treaty.", True),
+        ("Landmines kill. ", "Now 164 members are committed to the treaty today.", True),
         ("Landmines kill. ", "The treaty is old. Now has 164 member states.", False),
     ],
 )  # fmt: skip

@@ -267,6 +267,21 @@ def test_articles_are_read_with_their_paragraphs_to_the_right_place(text, number
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("So Article 5 asks", [(1, 2)]),
+        ("Then Article 5 (1), (2) asks", [(1, 4)]),
+        ("By Articles 1, 4 and 5(1)(a) all", [(1, 2), (3, 3), (5, 7)]),
+        ("Articles 4-6", [(0, 1), (2, 2), (2, 2)]),
+        ("In Article twenty-one (1)", [(1, 4)]),
+        ("of Article 5.123 so", [(1, 2)]),
+    ],
+)
+def test_an_article_reaches_from_its_first_word_to_the_last_of_its_paragraphs(text, words):
+    assert [(one.first, one.last) for one in articles_in(words_of(text))] == words
+
+
+@pytest.mark.parametrize(
     ("text", "ours"),
     [
         ("Common Article 3 binds", False),

@@ -214,3 +214,23 @@ def test_all_of_several_cues_are_met_where_each_stands():
     found = [(m.target.id, m.first, m.last) for m in mentions.others(words, phrases, [])]
     assert sorted(found) == [("one", 2, 3), ("one", 4, 5), ("two", 1, 1), ("two", 2, 2), ("two", 7, 7)]
     assert mentions.claims_in(words, phrases) == ["two", "one"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_counted"),
+    [
+        ("has 164 parties", False),
+        ("now has 164", False),
+        ("parties today", False),
+        ("164 parties", False),
+        ("treaty now has 164 parties today", False),
+        ("treaty now", True),
+        ("now has", True),
+        ("today it", True),
+    ],
+)
+def test_a_claim_on_record_stands_for_the_count_that_it_overlaps(cue, is_counted):
+    phrases = phrases_in(claims=[claim(cue)])
+    words = Words("The mine ban treaty now has 164 parties today it says", phrases.known)
+    found = [m.target.id for m in mentions.others(words, phrases, [])]
+    assert found == ["said", *["exact-164-parties"] * is_counted]

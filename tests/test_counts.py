@@ -411,6 +411,7 @@ def test_a_date_that_leads_or_follows_is_that_of_the_count(when):
         "The treaty has 161 parties that met and talked of this and of that and of more things in 2014.",
         "The treaty has 161 parties in 2014 or 2015.",
         "The treaty has 161 parties in 2014, 2015.",
+        "The treaty has 161 parties from 3 June 2014, to 8 June 2015.",
         "The treaty has 161 parties from 2014 to 2015 and 2016.",
         "The treaty has 161 parties in June 2014 and June 31, 2015.",
         "The treaty has 161 parties on 31 June 2014.",

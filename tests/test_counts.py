@@ -143,6 +143,17 @@ def test_a_number_is_a_whole_one_from_100_to_199(text, ids):
     assert counts(text) == ids
 
 
+@pytest.mark.parametrize(
+    ("number", "is_whole"),
+    [
+        *((number, True) for number in ("164", "164,", "164 - 5", "164-", "164–", "164-strong", "164, 5", "164/5")),
+        *((number, False) for number in ("164-170", "164–170", "164-1x", "164.5", "164,5", "164%", "164_5", "164_")),
+    ],
+)  # fmt: skip
+def test_a_number_that_goes_on_is_another(number, is_whole):
+    assert len(counts(f"Membership is {number} it is said.")) == is_whole
+
+
 HOWS = {
     "over": ("more than", "over", "in excess of", "upwards of", "beyond"),
     "from": ("at least", "no fewer than", "no less than"),
@@ -400,6 +411,7 @@ def test_a_date_that_leads_or_follows_is_that_of_the_count(when):
         "The treaty has 161 parties that met and talked of this and of that and of more things in 2014.",
         "The treaty has 161 parties in 2014 or 2015.",
         "The treaty has 161 parties in 2014, 2015.",
+        "The treaty has 161 parties from 3 June 2014, to 8 June 2015.",
         "The treaty has 161 parties from 2014 to 2015 and 2016.",
         "The treaty has 161 parties in June 2014 and June 31, 2015.",
         "The treaty has 161 parties on 31 June 2014.",
@@ -543,11 +555,22 @@ FAR = "So it went on and on. " * 7
         ("Landmines kill. ", "Now 164 members are bound.", False),
         ("Landmines kill. ", "Now 164 members are bound by the treaty.", False),
         ("Landmines kill. ", "Now 164 members are committed to the treaty.", True),
+        ("Landmines kill. ", "Now 164 members are committed to the treaty today.", True),
         ("Landmines kill. ", "The treaty is old. Now has 164 member states.", False),
     ],
 )  # fmt: skip
 def test_a_count_is_ours_by_what_is_named_with_it(before, text, is_ours):
     assert len(counts(text, before)) == is_ours
+
+
+def test_a_count_may_be_the_first_of_a_text():
+    ban = " The mine ban is old."
+    assert counts(f"Membership is 164.{ban}", "") == ["exact-164-parties"]
+    assert counts(f"164 states are bound.{ban}", "") == ["exact-164-parties"]
+    assert counts(f"One hundred and sixty states are bound.{ban}", "") == ["exact-160-parties"]
+    assert counts(f"Hundred and sixty states are bound.{ban}", "") == []
+    assert counts(f"Over 160 states are bound.{ban}", "") == ["over-160-parties"]
+    assert counts(f"Up to 160 states are bound.{ban}", "") == []
 
 
 def test_how_far_ours_may_be_named_from_a_count():

@@ -40,6 +40,8 @@ def of_another(text: str) -> bool:
     [
         f"{LEFT}.",
         f"Now {LEFT} and its soldiers, but Poland has not.",
+        f"Such is the news that {LEFT}.",
+        f"That idea is old and {LEFT}.",
         f"Is it not a fact that {LEFT}?",
         f"Is it not the case, however, that {LEFT}?",
         f"My Lords, does the right hon Lady not agree that {LEFT}?",
@@ -133,6 +135,14 @@ def test_words_that_deny_are_looked_for_ten_words_before_and_three_behind():
     assert not denied(f"It may be there now, {LEFT}.")
 
 
+def test_words_that_refute_or_take_back_are_looked_for_eight_and_nineteen_words_behind():
+    assert denied(f"{LEFT} in so old and so far years obsolete.")
+    assert not denied(f"{LEFT} in so old and so far and years obsolete.")
+    far = "on a long and sunny day of spring in the old year by the sea so far away"  # 16 words
+    assert denied(f"{LEFT} {far}, no longer true.")
+    assert not denied(f"{LEFT} {far} then, no longer true.")
+
+
 REPLIES = """
     Not. / It is not so. / They were not the case. / It was not true. / That is not the case. / It is not correct. / It is not right. /
     Not so. / Not true. / Not the case. / Not correct. / Not right. / It is not. / This was not so. / That
@@ -219,11 +229,13 @@ def test_the_rest_of_a_sentence_takes_nothing_back_with_other_words(rest):
         "It is false that {}.",
         "They might say that {}.",
         "The idea that {} is old.",
+        "This is an idea that {} had.",
         "That {} is what he says.",
         "{}, a myth of the web.",
         "{} talks.",
         "{} obsolete as it was.",
         "{}.\nThat is wrong.",
+        "Old news.\n\nOlder news.\n\n{}. That is wrong.",
         "{}’s shadow.",
         "[Ukraine never left the treaty].",
         "[Ukraine has left almost].",
@@ -288,6 +300,10 @@ def test_a_statement_on_our_treaty_is_ours(text):
         ("A land that once and again in the old years now gone [Russia is a party] today.", True),
         ("Every land next to [Russia is a party] today.", False),
         ("Leaving [Russia is a party] today.", False),
+        ("A land leaving [Russia is a party] today.", False),
+        ("During this [Russia is a party] today.", True),
+        ("Next to this [Russia is a party] today.", True),
+        ("That [Russia is a party] today.", True),
         ("Now [Russia, too, is a party] today.", True),
         ("Now [Russia, Poland is a party] today.", False),
         ("Now [Russia, like others, is a party] today.", True),

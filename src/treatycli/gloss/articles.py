@@ -30,6 +30,9 @@ _ELSEWHERE = frozenset(
     ).split()
 )
 """What makes an article that of another instrument: `Article 51 of the UN Charter`."""
+_ABOUT = frozenset(("on", "for", "against", "concerning"))
+_BEFORE_NAME = _ABOUT | {"its", "this", "that", "said", "same"}
+"""What may stand before the words that name an instrument: `Article 3 of the Convention against Torture`."""
 _FINAL = frozenset(("and", "or", "&"))
 _UNITS = frozenset(
     "day days year years minute minutes hour hours week weeks month months times per percent".split()
@@ -207,10 +210,10 @@ def _is_elsewhere(words: Words, place: int, end: int) -> bool:
         if word in ("convention", "treaty", "conventions"):
             if named:
                 return True
-            if i + 1 >= reached or words.folded[i + 1] not in ("on", "for", "against", "concerning"):
+            if i + 1 >= reached or words.folded[i + 1] not in _ABOUT:
                 return False
         elif words.shown(i, i)[:1].isupper() and word not in ("un", "united", "nations", "1997"):
             named = True
-        elif i > following + 1 and not named and word not in ("its", "this", "that", "said", "on", "same"):
+        elif i > following + 1 and not named and word not in _BEFORE_NAME:
             return False
     return False

@@ -147,7 +147,7 @@ def _is_about_another(words: Words, place: int, stop: int) -> bool | None:
         return None
     has_article = about in words.after_the
     if how == "of":
-        in_capitals = words.text[words.ends[place] - 1].isupper()
+        in_capitals = words.shown(place, place).isupper()
         return True if initial.isupper() and has_article and not in_capitals else None
     return True if initial.isupper() or how != "on" or has_article or len(word) > 4 else None
 

@@ -62,7 +62,7 @@ def names(words: Words, phrases: Phrases) -> Iterator[Found]:
                 yield Found(words, place, last, target)
         if last > place and not is_decoy and any(target.is_open for target in targets):
             yield from _inside(words, phrases, nodes, place, last)
-        longer = _reaching_out(words, phrases, nodes, place, last) if last > place else None
+        longer = _reaching_out(words, phrases, nodes, place, last)
         place = longer[0] if longer and longer[1] - longer[0] > last - place else last + 1
 
 

@@ -28,6 +28,7 @@ NUMERALS = (
 ).split()
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split()
 """The numbers from 1 to 22, the Convention's last article, in words, and as many treaties write theirs."""
+ONES = NUMERALS[:9]
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 

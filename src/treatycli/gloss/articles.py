@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from treatycli.folding import NUMERALS, ROMAN
+from treatycli.folding import NUMERALS, ONES, ROMAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _number_at(words: Words, place: int) -> tuple[int, int]:
         return 0, end
     if number == 20 and place + 1 < len(words) and words.gap(place + 1) == "-":
         ones = words.folded[place + 1]
-        if ones in NUMERALS[:9]:
+        if ones in ONES:
             number, end = 20 + NUMERALS.index(ones) + 1, words.ends[place + 1]
     return number, _behind_paragraphs(text, end)
 

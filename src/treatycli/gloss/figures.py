@@ -6,7 +6,7 @@ For what a text says of the number of parties, and for what somebody asks of it.
 from __future__ import annotations
 
 from treatycli import dates
-from treatycli.folding import NUMERALS, TENS
+from treatycli.folding import ONES, TENS
 from treatycli.gloss.runs import Run, in_row
 
 TYPE_CHECKING = False
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     Date = tuple[int, int, str | None]
     """First and last word of a date, and the date in ISO 8601; None for one that does not exist."""
 
-_ONES = NUMERALS[:9]
-SPELT = Run(f"one|a hundred and? {'|'.join(TENS)} {'|'.join(_ONES)}?")
+SPELT = Run(f"one|a hundred and? {'|'.join(TENS)} {'|'.join(ONES)}?")
 """A number from 120 to 199 in words."""
 _MONTHS = {name.lower(): f"{number:02}" for number, name in enumerate(dates.MONTHS, 1)}
 _NAMED_BY_YEAR = frozenset("ottawa anti mine landmine convention treaty accord pact ban".split())
@@ -29,7 +28,7 @@ _NAMED_BY_YEAR = frozenset("ottawa anti mine landmine convention treaty accord p
 def spelt_out(said: Sequence[str]) -> int:
     """Return the number that the words of `SPELT` say."""
     (tens,) = (TENS.index(word) for word in said if word in TENS)
-    return 120 + 10 * tens + (_ONES.index(said[-1]) + 1 if said[-1] in _ONES else 0)
+    return 120 + 10 * tens + (ONES.index(said[-1]) + 1 if said[-1] in ONES else 0)
 
 
 def dates_in(words: Words, first: int, stop: int) -> Iterator[Date]:

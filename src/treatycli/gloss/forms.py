@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import product
 from zlib import crc32
 
-from treatycli.gloss.patterns import CLASS
+from treatycli.gloss.patterns import CLASS, wanted
 from treatycli.gloss.phrases import CLASSES, KNOWN, NONE, PATTERN
 from treatycli.gloss.tokens import folded_word, form_words, in_capitals
 from treatycli.gloss.ways import ways_of
@@ -44,6 +44,10 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     known: set[str] = set()
     told: dict[str, set[str]] = {}
     classes, common = _classes(tables), _common(tables)
+
+    def class_of(name: str) -> str:
+        return "|".join(classes.get(name, [name]))
+
     for first, rest, kind, key, context, spelling, more in _compiled(tables, classes):
         known.add(first)
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
@@ -51,7 +55,7 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
         if spelling == PATTERN:
             name = f"{key}-{crc32(' '.join(line).encode()):08x}"  # the same whatever stands before it
             line[0] = PATTERN + name
-            rarest, also = _telling(rest, more, classes, common)
+            rarest, also = _telling(wanted(line[1], more, class_of), common)
             for word in rarest or {first}:
                 told.setdefault(word, set()).add(f"{first} {name} {'|'.join(sorted(also)) or NONE}")
         yield line[0], line
@@ -163,26 +167,13 @@ def _pattern(
         yield start, [*more, *parts[1:]], kind, key, context, PATTERN, " ".join([*conditions, *subject])
 
 
-def _telling(
-    rest: list[str], more: str, classes: Mapping[str, list[str]], common: Mapping[str, int]
-) -> tuple[frozenset[str], frozenset[str]]:
+def _telling(sought: list[frozenset[str]], common: Mapping[str, int]) -> list[frozenset[str]]:
     """Return the words of which a sentence must have one beside the first to hold a pattern, the rarest.
 
     Then those of which it must have another; nothing where a pattern wants no more.
     """
-    parts = [part for part in rest if part != "~" and part[-1] != "?"]
-    parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
-    wanted = [
-        frozenset(
-            way.partition("_")[0]
-            for choice in part.split("|")
-            for way in (classes.get(choice, [choice]) if choice[:1] == CLASS else [choice])
-        )
-        for part in parts
-    ]
-    wanted.sort(key=lambda words: sum(common.get(word, 0) for word in words))
-    rarest, also, *_ = *wanted, frozenset[str](), frozenset[str]()
-    return rarest, also
+    by_rarity = sorted(sought, key=lambda words: sum(common.get(word, 0) for word in words))
+    return [*by_rarity, frozenset(), frozenset()][:2]
 
 
 def _common(tables: Tables) -> Mapping[str, int]:

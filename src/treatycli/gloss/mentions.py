@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli.folding import NUMERALS, TENS
+from treatycli.folding import ONES, TENS
 from treatycli.gloss.articles import articles_in
 from treatycli.gloss.denials import is_denied, is_of_another, is_subject
 from treatycli.gloss.patterns import DENIALS, Target
@@ -24,7 +24,7 @@ _TITLE = 9
 """From how many words on a form is a title, in which every name counts."""
 _COUNTED = frozenset(("hundred", *map(str, range(100, 200))))
 """What a text has that may speak of the number of parties."""
-_ONES = frozenset(NUMERALS[:9])
+_ONES = frozenset(ONES)
 
 
 class Found:
@@ -198,26 +198,21 @@ def _patterns(
 ) -> Iterator[Found]:
     """Yield the claims and wordings, starting at each word."""
     phrases.of(words.folded)
-    sentence = held = range(0)
+    sentence = range(0)
     likely: Mapping[str, Sequence[Pattern]] = {}
     for place, word in enumerate(words.folded):
         if place not in sentence:
-            sentence = held = words.sentence(place, len(words))
-            said = words.folded[sentence.start : sentence.stop]
-            joined = f" {' '.join(said)} "
-            there = frozenset([*said, *_meant(words, sentence, states)])
+            sentence = words.sentence(place, len(words))
+            said, there = _said(words, sentence, states)
             likely = phrases.patterns(there)
         if word not in likely:
             continue
         if len(sentence) > SENTENCE:
-            held = words.sentence(place)
-            said = words.folded[held.start : held.stop]
-            joined = f" {' '.join(said)} "
-            there = frozenset([*said, *_meant(words, held, states)])
+            said, there = _said(words, words.sentence(place), states)
         if word in _ONES and _ends_number(words, place):
             continue
         for pattern in likely[word]:
-            if not (pattern.may_stand(there) and pattern.suits(joined, there)):
+            if not (pattern.may_stand(there) and pattern.suits(said, there)):
                 continue
             last = pattern.end(words, place)
             if last is None:
@@ -233,6 +228,12 @@ def _patterns(
                 if not is_subject(words, place, last, pattern.subject):
                     continue
             yield Found(words, place, last, pattern.target)
+
+
+def _said(words: Words, held: range, states: Mapping[int, int]) -> tuple[str, frozenset[str]]:
+    """Return the words of a sentence with spaces around, and all of them with those that they mean."""
+    said = words.folded[held.start : held.stop]
+    return f" {' '.join(said)} ", frozenset([*said, *_meant(words, held, states)])
 
 
 def _ends_number(words: Words, place: int) -> bool:

@@ -69,10 +69,8 @@ class Pattern:
         conditions = [(c[0], c[1:]) for c in more.split(" ") if c]
         self._steps = [_step(part, class_of) for part in rest.split(" ") if part]
         self._firsts, self._reach = _firsts(self._steps)
+        self._wanted = sorted(wanted(rest, more, class_of), key=len)
         needed = [_choices(text, class_of) for sign, text in conditions if sign == "+"]
-        wanted = [_heads(choices) for choices in needed]
-        wanted += [firsts for kind, _, firsts in self._steps if not kind]
-        self._wanted = sorted(wanted, key=len)
         self._needed = [_Condition(c) for c in needed if any("_" in choice for choice in c)]
         self._refused = _Condition(
             _choices("|".join(text for sign, text in conditions if sign == "!"), class_of)
@@ -155,8 +153,11 @@ class _Condition:
         return not self._words.isdisjoint(there) or any(row in said for row in self._rows)
 
 
-def _heads(choices: frozenset[str]) -> frozenset[str]:
-    return frozenset(choice.partition("_")[0] for choice in choices)
+def wanted(rest: str, more: str, class_of: ClassOf) -> list[frozenset[str]]:
+    """Return the words of which a sentence must have one, for each part and condition of a pattern."""
+    parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
+    parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
+    return [_step(part, class_of)[2] for part in parts]
 
 
 _PARTED = str.maketrans("|_?", "   ")

@@ -45,22 +45,26 @@ def _without_addresses(text: str) -> str:
     return text
 
 
+def _places(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
+
+
 def _closed(text: str) -> str:
     """Return a text of the same length in which a comma stands for the space in a number like `6 279`."""
     for space in _SPACES_IN_NUMBERS:
-        place = text.find(space)
-        while place >= 0:
+        for place in _places(text, space):
             before, behind = text[place - 1 : place], text[place + 1 : place + 5]
             if before.isdecimal() and behind[:3].isdecimal() and not behind[3:].isalnum():
                 text = f"{text[:place]},{text[place + 1 :]}"
-            place = text.find(space, place + 1)
     return text
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a word is broken at a line end: the place of its hyphen, and where it goes on."""
-    end = text.find("\n")
-    while end >= 0:
+    for end in _places(text, "\n"):
         hyphen, following = end - 1, end + 1
         while hyphen > 0 and text[hyphen] in " \t\r":
             hyphen -= 1
@@ -69,14 +73,6 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
         is_broken = hyphen > 0 and text[hyphen] in _HYPHENS and text[hyphen - 1].isalpha()
         if is_broken and "a" <= text[following : following + 1] <= "z":
             yield hyphen, following
-        end = text.find("\n", end + 1)
-
-
-def _places(text: str, mark: str) -> Iterator[int]:
-    place = text.find(mark)
-    while place >= 0:
-        yield place
-        place = text.find(mark, place + 1)
 
 
 def _has_bullet(gap: str) -> bool:

@@ -243,7 +243,8 @@ def overlay(directory: Path, **files: list[str] | str | bytes) -> str:
     return str(directory)
 
 
-COMMAND = [sys.executable, "-m", "treatycli"]
+COMMAND = [sys.executable, "-c", "from treatycli.__main__ import command; command()"]
+"""What the installed `treaty` runs, with the interpreter of the tests."""
 
 
 def process(*arguments: str, stdin: str = "", env: dict[str, str] | None = None, **options: Any):

@@ -259,6 +259,23 @@ def test_a_lookup_reads_no_further_than_its_lines(ours):
         package.one(Term, "stockpiling")
 
 
+def test_many_lookups_find_what_few_find(ours):
+    often, place = indexes.Index(os.path.join(ours, indexes.INDEX)), sections.BY
+    for section in ("actions", "names", "sources"):
+        keys = sorted({cells[place[section]] for cells in often.all(section)})
+        for key in [*keys, "", keys[0][:-1], keys[-1] + "a"] * 99:
+            assert often.find(section, key) == often.starting(section, key + "\t")
+
+
+def test_a_section_is_compared_with_its_checksum_when_it_is_read_whole_at_last(ours):
+    opened = indexes.Index(os.path.join(ours, indexes.INDEX))
+    start, end, crc = opened._sections["names"]
+    opened._sections["names"] = (start, end, crc ^ 1)
+    found = (opened.find("names", "XAA") for _ in range(end))
+    with pytest.raises(DataError, match="the index is damaged"):
+        list(found)
+
+
 def test_data_check_compares_the_index_with_the_tables(ours):
     assert data.check(None).items == ()
     path = ours / indexes.INDEX

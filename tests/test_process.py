@@ -302,7 +302,24 @@ def test_the_module_and_the_script_are_the_same_command():
     if not os.path.exists(script):
         pytest.skip("the package is not installed in this environment")
     text = (ROOT / "pyproject.toml").read_text("utf-8")
-    assert 'treaty = "treatycli.__main__:main"' in text
-    assert subprocess.run([script, "--version"], capture_output=True, check=True).stdout.startswith(
-        b"treaty "
+    assert 'treaty = "treatycli.__main__:command"' in text
+    for arguments in (["--version"], ["define", "stockpiling", "--json"], ["country", "nowhere"]):
+        said = [
+            subprocess.run([*start, *arguments], capture_output=True, check=False)
+            for start in ([script], [sys.executable, "-m", "treatycli"], COMMAND)
+        ]
+        assert len({(done.returncode, done.stdout, done.stderr) for done in said}) == 1
+        assert said[0].stdout or said[0].returncode == 1
+
+
+def test_a_stream_that_fails_only_at_the_end_is_left_to_the_interpreter():
+    code = (
+        "import sys\nfrom treatycli import ask\n"
+        "def late(*a): sys.stdout.write('an answer\\n'); return 0\n"
+        "ask.run = late\nfrom treatycli.__main__ import command\ncommand()"
     )
+    start, env = [sys.executable, "-c", code], {**os.environ, "PYTHONUNBUFFERED": ""}
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(start, stdout=full, stderr=subprocess.PIPE, check=False, env=env)
+    assert done.returncode == 120  # of Python: its standard output could not be flushed
+    assert subprocess.run(start, capture_output=True, check=True, env=env).stdout == b"an answer\n"

@@ -82,6 +82,25 @@ def test_a_record_is_a_dictionary_all_the_way_down():
     )
 
 
+class Wider(Pair):
+    """A record that has more to say of one of the fields."""
+
+    right: tuple[int, ...]
+
+
+def test_a_record_is_widened_by_what_is_put_off():
+    made = Wider.widening(Pair("a", ("b",)), {"right": lambda: (1, 2)})
+    assert made == Wider("a", (1, 2))
+    assert Wider.widening(Pair("a", ()), {}) == Wider("a", ())
+
+
+def test_only_a_record_of_the_same_fields_is_widened():
+    with pytest.raises(TypeError, match="fields are left, right, more"):
+        Three.widening(Pair("a", ()), {"right": tuple})
+    with pytest.raises(TypeError, match="more has a default"):
+        Three.widening(Three("a", ()), {"more": int})
+
+
 @pytest.mark.parametrize("fields", [{}, {"left": "a", "right": ()}, {"middle": "a"}])
 def test_a_field_that_is_put_off_is_named_once(fields):
     with pytest.raises(TypeError, match="fields are left, right"):

@@ -52,6 +52,9 @@ class _Without:
     def all(self, section: str, holding: str = "") -> list[list[str]]:
         return [] if section == "decoys" else self.backend.all(section)
 
+    def count(self, section: str) -> int:
+        return len(self.all(section))
+
     def find(self, section: str, key: str) -> list[list[str]]:
         return [] if section == "decoys" else self.backend.find(section, key)
 

@@ -3,7 +3,29 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def command() -> NoReturn:
+    """Run `treaty` and end the process, once all that it wrote has been handed on.
+
+    To let the interpreter take itself down, object by object, costs a lookup a fifth of its time, and there
+    is nothing left for it to do: no file is open for writing, no thread runs. `python -m treatycli` ends as
+    usual, for profilers and whatever else works at exit.
+    """
+    status = main()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(status)  # Python's own end deals with a stream that takes no more.
+    os._exit(status)
 
 
 def main() -> int:
@@ -20,8 +42,6 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        import os
-
         if os.environ.get("TREATY_DEBUG"):
             raise
         return _unexpected(error)

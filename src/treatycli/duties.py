@@ -26,20 +26,24 @@ def due(package: Package, iso3: str, day: str) -> tuple[status.Due, ...]:
 
 
 def _of(package: Package, iso3: str) -> tuple[list[Action], list[DeadlineRow], list[Completion]]:
-    """Return the acts of a state under this Convention, its deadlines and its completions."""
-    acts = [act for act in package.find(Action, iso3) if act.treaty == MINE_BAN]
+    """Return the acts of a state that bring or end duties, its deadlines and its completions."""
+    acts = [a for a in package.find(Action, iso3) if a.treaty == MINE_BAN and a.action != "signature"]
     return acts, package.find(DeadlineRow, iso3), package.find(Completion, iso3)
 
 
 def of_all(
     package: Package, codes: frozenset[str] | None = None
 ) -> Iterator[tuple[State, list[Action], list[DeadlineRow], list[Completion]]]:
-    """Yield each state, or each of those with these codes, with all that its deadlines rest on."""
+    """Yield each state, or each of those with these codes, with all that its deadlines rest on.
+
+    A signature is not among its acts: it brings none.
+    """
     if codes is not None and len(codes) <= FEW:
         for code in sorted(codes):
             yield package.get(State, code), *_of(package, code)
         return
-    actions = actions_by_state(package, MINE_BAN)
+    acts = package.all(Action, treaty=MINE_BAN, action=lambda cell: cell != "signature")
+    actions = _by_state(acts)
     deadlines = _by_state(package.all(DeadlineRow))
     completions = _by_state(package.all(Completion))
     for state in package.all(State):
@@ -50,7 +54,7 @@ def of_all(
 
 def are_over(actions: Sequence[Action], day: str) -> bool:
     """Tell whether the time that Article 4 gives is over on a day, from whichever act it would run."""
-    latest = max((dates.last(status.takes_effect(act)) for act in actions), default="0001-01-01")
+    latest = max([dates.last(status.takes_effect(act)) for act in actions], default="0001-01-01")
     return status.article_4(latest) < day
 
 

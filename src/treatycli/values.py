@@ -11,7 +11,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any, ClassVar, Self, TypeGuard, dataclass_transform
 else:
 
@@ -26,17 +26,13 @@ def split_list(cell: str) -> tuple[str, ...]:
 
 def is_list(value: object) -> TypeGuard[Sequence[object]]:
     """Tell whether a field's value is a list: a tuple, or what makes its records only when they are read."""
-    return isinstance(value, tuple) or (hasattr(value, "__getitem__") and not isinstance(value, str))
+    return isinstance(value, tuple) or (not isinstance(value, str | Record) and hasattr(value, "__getitem__"))
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Record):
         return value.as_dict()
     return [_plain(part) for part in value] if is_list(value) else value
-
-
-def _optional(cell: str) -> str | None:
-    return cell or None
 
 
 def _flag(cell: str) -> bool:
@@ -48,7 +44,6 @@ def _whole(cell: str) -> int | None:
 
 
 _FROM_CELL: dict[str, Callable[[str], Any]] = {
-    "str | None": _optional,
     "bool": _flag,
     "bool | None": _flag,
     "int": int,
@@ -64,41 +59,48 @@ class Record:
     __slots__ = ("__dict__", "_later")
 
     FIELDS: ClassVar[dict[str, str]] = {}
-    CONVERTED: ClassVar[tuple[tuple[int, str], ...]] = ()
-    """The places of the fields that are more than text, and their kinds."""
+    """The fields and their kinds, as annotated."""
+    DEFAULTS: ClassVar[dict[str, Any]] = {}
+    OPTIONAL: ClassVar[tuple[int, ...]] = ()
+    """The places of the fields that are None where their cell is empty."""
+    CONVERTED: ClassVar[tuple[tuple[int, Callable[[str], Any]], ...]] = ()
+    """The places of the other fields that are more than text, and what makes them of it."""
 
     def __init_subclass__(cls) -> None:
-        own = cls.__annotations__
-        cls.FIELDS = {**cls.FIELDS, **{n: a for n, a in own.items() if not n.isupper()}}
-        kinds = enumerate(cls.FIELDS.values())
-        cls.CONVERTED = tuple(pair for pair in kinds if pair[1] != "str")
+        own = {n: a for n, a in cls.__annotations__.items() if not n.isupper()}
+        cls.FIELDS = {**cls.FIELDS, **own}
+        given = vars(cls)
+        cls.DEFAULTS = {**cls.DEFAULTS, **{name: given[name] for name in own if name in given}}
+        kinds = list(enumerate(cls.FIELDS.values()))
+        cls.OPTIONAL = tuple([place for place, kind in kinds if kind == "str | None"])
+        cls.CONVERTED = tuple([(place, _FROM_CELL[kind]) for place, kind in kinds if kind in _FROM_CELL])
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        # Most records name all their fields once: the rest is looked at only where that is not so.
-        own, fields = self.__dict__, self.FIELDS
-        own.update(zip(fields, values, strict=False))
-        own.update(named)
-        if len(own) != len(values) + len(named) or own.keys() != fields.keys():
-            self._complete(len(values) + len(named))
-
-    def _complete(self, count: int) -> None:
-        """Give the fields that are left their defaults; TypeError where one is unknown, twice or missing."""
         own, cls = self.__dict__, type(self)
-        if len(own) != count or own.keys() - cls.FIELDS.keys():
-            raise TypeError(f"{cls.__name__}: fields are {', '.join(cls.FIELDS)}")
-        for name in cls.FIELDS:
-            if name not in own:
-                try:
-                    own[name] = getattr(cls, name)
-                except AttributeError:
-                    raise TypeError(f"{cls.__name__}: field {name} is missing") from None
+        own.update(cls.DEFAULTS)
+        own.update(zip(cls.FIELDS, values, strict=False))
+        own.update(named)
+        if own.keys() != cls.FIELDS.keys() or len(values) > len(own) or (values and named):
+            self._refuse(len(values), named)
+
+    def _refuse(self, placed: int, named: Mapping[str, Any]) -> None:
+        """Raise TypeError where a field is unknown, missing, or given twice: by its place and by its name."""
+        fields = list(self.FIELDS)
+        twice = named.keys() & set(fields[:placed])
+        if placed > len(fields) or twice or not named.keys() <= self.FIELDS.keys():
+            raise TypeError(f"{type(self).__name__}: fields are {', '.join(fields)}")
+        for name in fields:
+            if name not in self.__dict__:
+                raise TypeError(f"{type(self).__name__}: field {name} is missing")
 
     @classmethod
     def from_cells(cls, cells: Sequence[str]) -> Self:
         """Make a record from the text cells of a row, one for each field, in their order."""
         values: list[Any] = list(cells)
-        for place, kind in cls.CONVERTED:
-            values[place] = _FROM_CELL[kind](values[place])
+        for place in cls.OPTIONAL:
+            values[place] = values[place] or None
+        for place, made in cls.CONVERTED:
+            values[place] = made(values[place])
         record = cls.__new__(cls)  # All fields are here: nothing that `__init__` would look for.
         record.__dict__.update(zip(cls.FIELDS, values, strict=True))
         return record
@@ -109,12 +111,29 @@ class Record:
 
         TypeError where a field is missing, named twice or unknown, or is put off though it has a default.
         """
-        record = cls.__new__(cls)
-        if len(now) + len(later) != len(cls.FIELDS) or {*now, *later} != cls.FIELDS.keys():
+        if {*now, *later} != cls.FIELDS.keys():
+            raise TypeError(f"{cls.__name__}: fields are {', '.join(cls.FIELDS)}")
+        return cls._holding(now, later)
+
+    @classmethod
+    def widening(cls, row: Record, later: dict[str, Callable[[], Any]]) -> Self:
+        """Make a record of a class that has the fields of another's, some of them made when first read.
+
+        TypeError where it has not the same fields, or one is put off that has a default.
+        """
+        now = {**row.__dict__}
+        for name in later:
+            del now[name]
+        return cls._holding(now, later)
+
+    @classmethod
+    def _holding(cls, now: dict[str, Any], later: dict[str, Callable[[], Any]]) -> Self:
+        if len(now) + len(later) != len(cls.FIELDS):
             raise TypeError(f"{cls.__name__}: fields are {', '.join(cls.FIELDS)}")
         for name in later:
-            if hasattr(cls, name):  # the default would be read in its place
+            if name in cls.DEFAULTS:  # it would be read in its place
                 raise TypeError(f"{cls.__name__}: field {name} has a default")
+        record = cls.__new__(cls)
         record.__dict__.update(now)
         object.__setattr__(record, "_later", later)
         return record
@@ -176,12 +195,12 @@ class Row(Record):
         """Tell whether each row must fill this column."""
         kind = cls.FIELDS[name]
         may_be_empty = kind.endswith("| None") or (kind.startswith("tuple") and name != "sources")
-        return not (may_be_empty or name in cls.BLANK or hasattr(cls, name))
+        return not (may_be_empty or name in cls.BLANK or name in cls.DEFAULTS)
 
     @classmethod
     def default_cell(cls, name: str) -> str:
         """Return the cell that stands for one left out: the field's default, else nothing."""
-        default = getattr(cls, name, None)
+        default = cls.DEFAULTS.get(name)
         if isinstance(default, bool):
             return "1" if default else "0"
         if isinstance(default, tuple):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         """Where lines come from: an index, an overlay laid over it, or tables in memory."""
 
         def all(self, section: str, holding: str = "") -> list[list[str]]: ...
+        def count(self, section: str) -> int: ...
         def find(self, section: str, key: str) -> list[list[str]]: ...
         def starting(self, section: str, prefix: str) -> list[list[str]]: ...
 
@@ -60,18 +61,26 @@ class Package:
         """What the package says that it does not know."""
         return tuple(self.meta["not_known"].split("\n")) if "not_known" in self.meta else ()
 
-    def all(self, record: type[R], **having: str) -> list[R]:
+    def all(self, record: type[R], **having: str | Callable[[str], bool]) -> list[R]:
         """Return every row of the record's table, sorted by what it is found by.
 
-        `having` are the cells of columns, as they stand in the table: only rows that have them all. They
-        are compared before a record is made, which costs more than to read a row.
+        `having` are columns with a cell as it stands in the table, or with what tells of a cell whether it
+        will do: only rows that have them all. The cells are looked at before a record is made, which costs
+        more than to read a row.
         """
         names = list(record.FIELDS)
-        rows = self.backend.all(record.TABLE, *list(having.values())[:1])
+        rows = self.backend.all(record.TABLE, next((c for c in having.values() if isinstance(c, str)), ""))
         for name, cell in having.items():
             at = names.index(name)
-            rows = [row for row in rows if row[at] == cell]
+            if isinstance(cell, str):
+                rows = [row for row in rows if row[at] == cell]
+            else:
+                rows = [row for row in rows if cell(row[at])]
         return [record.from_cells(row) for row in rows]
+
+    def count(self, record: type[R]) -> int:
+        """Return how many rows the record's table has."""
+        return self.backend.count(record.TABLE)
 
     def find(self, record: type[R], key: str) -> list[R]:
         """Return the rows found by `key`: a state's actions, a term's forms, a source."""

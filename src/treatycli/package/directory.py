@@ -53,6 +53,10 @@ class Memory:
         """Return the cells of every line of a section; those without a cell `holding` may be left out."""
         return [cells for rows in self._section(section).values() for cells in rows]
 
+    def count(self, section: str) -> int:
+        """Return how many lines a section has."""
+        return sum(map(len, self._section(section).values()))
+
     def find(self, section: str, key: str) -> list[list[str]]:
         """Return the cells of the lines with this key."""
         return self._section(section).get(key, [])

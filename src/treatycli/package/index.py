@@ -28,6 +28,10 @@ BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 INDEX = "treaty.index"
 MAGIC = b"treaty-index 5\n"
 _HEAD = 1 << 14
+_A_SEARCH = 1 << 11
+"""Bytes of a section that are read in the time of one search by bisection."""
+_FEW = 9
+"""So few keys are always searched for one by one."""
 _BROKEN = (ValueError, LookupError, OverflowError)
 """What reading a damaged file may raise; UnicodeDecodeError is a ValueError."""
 _TOGETHER = 60 * 10**9
@@ -87,6 +91,8 @@ class Index:
         self.files: list[tuple[str, int, int]] = []
         self._sections: dict[str, tuple[int, int, int]] = {}
         self._whole: set[str] = set()
+        self._found: dict[str, int] = {}
+        self._tables: dict[str, dict[str, list[str]]] = {}
         try:
             self._read_head()
         except _BROKEN:
@@ -129,19 +135,50 @@ class Index:
     def all(self, section: str, holding: str = "") -> list[list[str]]:
         """Return the cells of every line of a section, or of each that has a cell that reads `holding`."""
         try:
-            start, end, crc = self._sections[section]
-            block = self._lines[start:end]
-            if section not in self._whole and crc32(block) != crc:
-                raise damaged()
-            self._whole.add(section)
-            lines, cell = block.decode().split("\n")[:-1], f"\t{holding}\t"
+            lines, cell = self._block(section).decode().split("\n")[:-1], f"\t{holding}\t"
             return [line.split("\t")[1:-1] for line in lines if not holding or cell in line]
         except _BROKEN:
             raise damaged() from None
 
+    def count(self, section: str) -> int:
+        """Return how many lines a section has."""
+        try:
+            return self._block(section).count(b"\n")
+        except _BROKEN:
+            raise damaged() from None
+
+    def _block(self, section: str) -> bytes:
+        """Return a section as it stands in the file, once its checksum is that of the head."""
+        start, end, crc = self._sections[section]
+        block = self._lines[start:end]
+        if section not in self._whole and crc32(block) != crc:
+            raise damaged()
+        self._whole.add(section)
+        return block
+
     def find(self, section: str, key: str) -> list[list[str]]:
-        """Return the cells of the lines with this key."""
-        return self._starting(section, key + "\t")
+        """Return the cells of the lines with this key.
+
+        Where many are looked for in a small section, they are not found one by one but all lines are read.
+        """
+        table = self._tables.get(section) or self._read_at_last(section)
+        if table is None:
+            return self._starting(section, key + "\t")
+        return [line.split("\t")[1:-1] for line in table.get(key, ())]
+
+    def _read_at_last(self, section: str) -> dict[str, list[str]] | None:
+        """Return the lines of a section by key, once it was searched so often that reading it costs less."""
+        self._found[section] = count = self._found.get(section, 0) + 1
+        try:
+            start, end, _ = self._sections[section]
+            if count * _A_SEARCH < end - start or count < _FEW:
+                return None
+            table = self._tables[section] = {}
+            for line in self._block(section).decode().split("\n")[:-1]:
+                table.setdefault(line[: line.index("\t")], []).append(line)
+            return table
+        except _BROKEN:
+            raise damaged() from None
 
     def starting(self, section: str, prefix: str) -> list[list[str]]:
         """Return the cells of the lines whose key starts so."""

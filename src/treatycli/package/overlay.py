@@ -88,6 +88,10 @@ class Laid:
             return self._everything().all(section)
         return self._merged(section, self._index.all(section, holding), "")
 
+    def count(self, section: str) -> int:
+        """Return how many lines a section has."""
+        return len(self.all(section))
+
     def find(self, section: str, key: str) -> list[list[str]]:
         """Return the cells of the lines with this key."""
         if not self._is_parted(section):

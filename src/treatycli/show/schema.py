@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 from treatycli.values import Record
@@ -33,7 +33,7 @@ def _reference(shape: type[Record], used: dict[str, dict[str, Any]]) -> dict[str
     name = shape.__name__
     if name not in used:
         used[name] = {}
-        hints = get_type_hints(shape, localns={"ClassVar": ClassVar})
+        hints = get_type_hints(shape, localns={"Any": Any, "Callable": Callable, "ClassVar": ClassVar})
         used[name].update(
             {
                 "type": "object",

@@ -20,7 +20,7 @@ def render(answer: Answer, topic: Topic, style: Style) -> str:
     columns = topic.shape.COLUMNS
     if answer.many and not answer.whole:
         lines = [
-            item.as_line() or "\t".join(cell(getattr(item, n)) for n in columns) for item in answer.items
+            item.as_line() or "\t".join([cell(getattr(item, n)) for n in columns]) for item in answer.items
         ]
         if style.headers and answer.items:
             lines.insert(0, "\t".join(columns))
@@ -36,11 +36,11 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if is_list(value):
-        return ";".join(cell(part) for part in value)
     if isinstance(value, Record):
         key = getattr(value, "id", None)
-        return str(key) if key else ":".join(cell(part) for _, part in value.pairs())
+        return str(key) if key else ":".join([cell(part) for _, part in value.pairs()])
+    if is_list(value):
+        return ";".join([cell(part) for part in value])
     return str(value)
 
 

@@ -38,14 +38,20 @@ def ahead(package: Package, day: str) -> list[AheadItem]:
 
 def _acts(package: Package, day: str) -> Iterator[AheadItem]:
     """Yield acts notified by the day whose effect lies, or may lie, after it (Articles 17 and 20)."""
-    for action in package.all(Action):
+    moves = package.all(
+        Action,
+        action=lambda cell: cell != "signature",
+        effective=lambda cell: not cell or dates.last(cell) > day,
+    )
+    for action in moves:
         effective = status.takes_effect(action)
-        if action.action == "signature" or dates.first(action.date) > day or dates.last(effective) <= day:
+        if dates.first(action.date) > day or dates.last(effective) <= day:
             continue
         name = package.get(State, action.iso3).short_name
         leaves = action.action == "withdrawal"
         bounded = "/" in effective
-        yield AheadItem(
+        yield AheadItem.putting_off(
+            sourced.later(package, action.sources),
             date=effective,
             kind="withdrawal_effective" if leaves else "entry_into_force",
             treaty=action.treaty,
@@ -53,14 +59,14 @@ def _acts(package: Package, day: str) -> Iterator[AheadItem]:
             title=f"{name}'s withdrawal takes effect" if leaves else f"In force for {name}",
             sure="low" if bounded else "high",
             id="/".join((action.treaty, action.iso3, action.action, action.date)),
-            sources=sourced.documents(package, action.sources),
         )
 
 
 def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
     for state, one, actions, rows in duties.ahead(package, day):
         sure = min((row.confidence for row in rows if row.due == one.date), default="high", key=_RANK.index)
-        yield AheadItem(
+        yield AheadItem.putting_off(
+            sourced.later(package, dict.fromkeys(key for row in rows or actions for key in row.sources)),
             date=one.date,
             kind="deadline",
             treaty=MINE_BAN,
@@ -68,9 +74,6 @@ def _deadlines(package: Package, day: str) -> Iterator[AheadItem]:
             title=f"{state.short_name}: Article {one.article}, {one.duty}",
             sure=sure,
             id=f"{state.iso3}/{one.article}",
-            sources=sourced.documents(
-                package, dict.fromkeys(key for row in rows or actions for key in row.sources)
-            ),
         )
 
 
@@ -78,15 +81,14 @@ _RANK = ("low", "medium", "high")
 
 
 def _announced(package: Package, day: str) -> Iterator[AheadItem]:
-    for event in package.all(Event):
-        if dates.last(event.date) > day:
-            yield AheadItem(
-                date=event.date,
-                kind=event.kind,
-                treaty=event.treaty or MINE_BAN,
-                countries=event.countries,
-                title=event.title,
-                sure=event.confidence,
-                id=event.id,
-                sources=sourced.documents(package, event.sources),
-            )
+    for event in package.all(Event, date=lambda cell: dates.last(cell) > day):
+        yield AheadItem.putting_off(
+            sourced.later(package, event.sources),
+            date=event.date,
+            kind=event.kind,
+            treaty=event.treaty or MINE_BAN,
+            countries=event.countries,
+            title=event.title,
+            sure=event.confidence,
+            id=event.id,
+        )

@@ -80,7 +80,7 @@ def info(package: Package) -> Answer:
         as_of=package.as_of,
         known_to=known_to,
         depositary_as_of=package.meta.get("depositary_as_of", known_to),
-        tables=tuple(TableInfo(row.TABLE, len(package.listed(row.TABLE))) for row in ROWS),
+        tables=tuple(TableInfo(row.TABLE, package.count(row)) for row in ROWS),
         languages=tuple(LanguageInfo(code, len(ids)) for code, ids in sorted(languages.items())),
         not_known=package.not_known,
     )

@@ -26,12 +26,13 @@ def rank(source: Source) -> int:
 
 def documents(package: Package, keys: Iterable[str]) -> tuple[Source, ...]:
     """Return the sources with these ids, the strongest first, else in the order given."""
-    return tuple(sorted((_document(package, key) for key in keys), key=rank))
-
-
-def _document(package: Package, key: str) -> Source:
-    """Return a source, read once: many rows of a state rest on the same."""
-    return package.remembered(("sources", key), lambda: package.get(Source, key))
+    read: dict[str, Source] = package.remembered(("sources",), dict)  # many rows of a state rest on the same
+    rows = []
+    for key in keys:
+        if key not in read:
+            read[key] = package.get(Source, key)
+        rows.append(read[key])
+    return tuple(sorted(rows, key=rank) if len(rows) > 1 else rows)
 
 
 def later(package: Package, keys: Iterable[str]) -> dict[str, Callable[[], tuple[Source, ...]]]:
@@ -41,6 +42,4 @@ def later(package: Package, keys: Iterable[str]) -> dict[str, Callable[[], tuple
 
 def whole(package: Package, row: Row, shape: type[R]) -> R:
     """Return a row as `shape`, which inherits from its class and widens `sources` to whole documents."""
-    cells = dict(row.pairs())
-    keys = cells.pop("sources")
-    return shape.putting_off(later(package, keys), **cells)
+    return shape.widening(row, later(package, row.sources))  # type: ignore[attr-defined]

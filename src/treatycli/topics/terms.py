@@ -140,7 +140,13 @@ def _entry(
     }
     entry = Definition.putting_off(
         later,
-        **{name: value for name, value in term.pairs() if name not in ("context", "sources")},
+        id=term.id,
+        term=term.term,
+        category=term.category,
+        plain=term.plain,
+        legal=term.legal,
+        articles=term.articles,
+        see_also=term.see_also,
         matched=matched,
         query=typed,
         known_to=package.as_of,

@@ -143,8 +143,11 @@ def counts_of(actions: Iterable[Action], treaty: str) -> Counts:
 def counts_under(package: Package, treaty: str) -> Counts:
     """Return each count under a treaty over the days, as the package has them compiled."""
     counts = Counts()
-    for _, name, day, following, least, most in package.linked("counts_by_treaty", treaty):
-        counts.series(name).append((day, following or None, int(least), int(most)))
+    for _, name, *cells in package.linked("counts_by_treaty", treaty):
+        days = cells[::3]
+        following = [*days[1:], None][: len(days)]
+        stretches = zip(days, following, map(int, cells[1::3]), map(int, cells[2::3]), strict=True)
+        counts.series(name).extend(stretches)
     return counts
 
 

@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import product
 from zlib import crc32
 
-from treatycli.gloss.patterns import CLASS, wanted
+from treatycli.gloss.patterns import CLASS, Parts
 from treatycli.gloss.phrases import CLASSES, KNOWN, NONE, PATTERN
 from treatycli.gloss.tokens import folded_word, form_words, in_capitals
 from treatycli.gloss.ways import ways_of
@@ -42,12 +42,14 @@ _NON = re.compile(r"\bnon-(?=[a-z])")
 def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
     """Yield all that a text can mention: literal forms, patterns, what tells of these, lists of words."""
     known: set[str] = set()
-    told: dict[str, set[str]] = {}
+    told: dict[str, dict[str, set[str]]] = {}
+    forms: dict[str, dict[str, list[list[str]]]] = {}
     classes, common = _classes(tables), _common(tables)
 
     def class_of(name: str) -> str:
         return "|".join(classes.get(name, [name]))
 
+    parts = Parts(class_of)
     for first, rest, kind, key, context, spelling, more in _compiled(tables, classes):
         known.add(first)
         known.update(word for part in rest for word in part.rstrip("?").replace("_", "|").split("|"))
@@ -55,12 +57,18 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
         if spelling == PATTERN:
             name = f"{key}-{crc32(' '.join(line).encode()):08x}"  # the same whatever stands before it
             line[0] = PATTERN + name
-            rarest, also = _telling(wanted(line[1], more, class_of), common)
+            rarest, also = _telling(parts.wanted(line[1], more), common)
             for word in rarest or {first}:
-                told.setdefault(word, set()).add(f"{first} {name} {'|'.join(sorted(also)) or NONE}")
-        yield line[0], line
-    for word, firsts in told.items():
-        yield word, [word, " ".join(sorted(firsts)), PATTERN]
+                by_first = told.setdefault(word, {})
+                by_first.setdefault(first, set()).add(f" {name} {'|'.join(sorted(also)) or NONE}")
+            yield line[0], line
+        else:
+            _add(forms.setdefault(first, {}).setdefault(line[1], []), line[2:])
+    for word in {**forms, **told}:
+        by_rest = forms.get(word, {}).items()
+        cells = [cell for rest, targets in by_rest for target in targets for cell in (rest, *target)]
+        tells = sorted(first + "".join(sorted(names)) for first, names in told.get(word, {}).items())
+        yield word, [word, ";".join(tells), *cells]
     for name in _LISTS:
         listed = [
             line.by_field["phrase"] for line in tables["phrases"].values() if line.by_field["kind"] == name
@@ -72,6 +80,20 @@ def gloss_lines(tables: Tables) -> Iterator[tuple[str, list[str]]]:
         known.update(word for choice in choices for word in choice.split("_"))
         yield CLASSES, [CLASSES, name, "|".join(choices)]
     yield KNOWN, [KNOWN, " ".join(sorted(known))]
+
+
+_WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3, "mine": 3}
+
+
+def _add(targets: list[list[str]], new: list[str]) -> None:
+    """Add what a form leads to, one a kind and id: of two the one that counts in more places stays."""
+    for i, held in enumerate(targets):
+        if held[:2] == new[:2]:
+            width, other = (_WIDTH.get(t[2], 4) + bool(t[3]) / 2 for t in (held, new))
+            if other < width:
+                targets[i] = new
+            return
+    targets.append(new)
 
 
 def _classes(tables: Tables) -> dict[str, list[str]]:

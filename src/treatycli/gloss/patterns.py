@@ -9,8 +9,6 @@ the sentence, `!a|b` none. Adverbs (already, formally) may stand between.
 
 from __future__ import annotations
 
-from functools import cache
-
 from treatycli.gloss.runs import by_first
 
 TYPE_CHECKING = False
@@ -64,17 +62,15 @@ class Pattern:
     whether a denial is among its own words (`the only one that has not joined`).
     """
 
-    def __init__(self, rest: str, more: str, target: Target, class_of: ClassOf) -> None:
+    def __init__(self, rest: str, more: str, target: Target, parts: Parts) -> None:
         self.target = target
         conditions = [(c[0], c[1:]) for c in more.split(" ") if c]
-        self._steps = [_step(part, class_of) for part in rest.split(" ") if part]
+        self._steps = [parts.step(part) for part in rest.split(" ") if part]
         self._firsts, self._reach = _firsts(self._steps)
-        self._wanted = sorted(wanted(rest, more, class_of), key=len)
-        needed = [_choices(text, class_of) for sign, text in conditions if sign == "+"]
+        self._wanted = sorted(parts.wanted(rest, more), key=len)
+        needed = [parts.choices(text) for sign, text in conditions if sign == "+"]
         self._needed = [_Condition(c) for c in needed if any("_" in choice for choice in c)]
-        self._refused = _Condition(
-            _choices("|".join(text for sign, text in conditions if sign == "!"), class_of)
-        )
+        self._refused = _Condition(parts.choices("|".join(text for sign, text in conditions if sign == "!")))
         self.subject = next((int(text) for sign, text in conditions if sign == "@"), 0)
         self.says_not = not DENIALS.isdisjoint(rest.translate(_PARTED).split())
 
@@ -153,36 +149,41 @@ class _Condition:
         return not self._words.isdisjoint(there) or any(row in said for row in self._rows)
 
 
-def wanted(rest: str, more: str, class_of: ClassOf) -> list[frozenset[str]]:
-    """Return the words of which a sentence must have one, for each part and condition of a pattern."""
-    parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
-    parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
-    return [_step(part, class_of)[2] for part in parts]
+class Parts:
+    """The parts of patterns, each taken apart once: many patterns have the same."""
+
+    def __init__(self, class_of: ClassOf) -> None:
+        self._class_of = class_of
+        self._steps: dict[str, Step] = {}
+
+    def choices(self, text: str) -> frozenset[str]:
+        """Return the choices that a part has, those of its classes of words among them."""
+        if CLASS not in text:
+            return frozenset(text.split("|"))
+        written = (self._class_of(choice) if choice[0] == CLASS else choice for choice in text.split("|"))
+        return frozenset("|".join(written).split("|"))
+
+    def step(self, part: str) -> Step:
+        """Return a part as it is followed through a text."""
+        if part not in self._steps:
+            self._steps[part] = self._step(part)
+        return self._steps[part]
+
+    def _step(self, part: str) -> Step:
+        if part == "~":
+            return "~", {}, frozenset()
+        choices = self.choices(part.rstrip("?"))
+        by_word = by_first(tuple(choice.split("_")) for choice in choices if choice)
+        return "?" if part[-1] == "?" else "", by_word, frozenset(by_word)
+
+    def wanted(self, rest: str, more: str) -> list[frozenset[str]]:
+        """Return the words of which a sentence must have one, for each part and condition of a pattern."""
+        parts = [part for part in rest.split(" ") if part and part != "~" and part[-1] != "?"]
+        parts += [part[1:] for part in more.split(" ") if part[:1] == "+"]
+        return [self.step(part)[2] for part in parts]
 
 
 _PARTED = str.maketrans("|_?", "   ")
-
-
-@cache
-def _choices(text: str, class_of: ClassOf) -> frozenset[str]:
-    if CLASS not in text:
-        return frozenset(text.split("|"))
-    written = (class_of(choice) if choice[0] == CLASS else choice for choice in text.split("|"))
-    return frozenset("|".join(written).split("|"))
-
-
-@cache
-def _step(part: str, class_of: ClassOf) -> Step:
-    if part == "~":
-        return "~", {}, frozenset()
-    kind = "?" if part[-1] == "?" else ""
-    choices = _by_first(part.rstrip("?"), class_of)
-    return kind, choices, frozenset(choices)
-
-
-@cache
-def _by_first(text: str, class_of: ClassOf) -> Choices:
-    return by_first(tuple(choice.split("_")) for choice in _choices(text, class_of) if choice)
 
 
 def _firsts(steps: list[Step]) -> tuple[frozenset[str], int]:

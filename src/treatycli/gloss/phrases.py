@@ -1,15 +1,13 @@
 """The forms that `gloss` looks for: found by their first word, so that a short text reads few.
 
-A line of the section `gloss` (`forms.py`) is keyed by the first folded word of a form. Literal forms make
-a tree of words. A pattern (`patterns.py`) is a line of its own, read when a sentence has its first word and
-two that tell of it, of all its words the rarest in texts on the topic.
+A line of the section `gloss` (`forms.py`) holds all forms that begin with a folded word, a tree of words. A
+pattern (`patterns.py`) is a line of its own, read when a sentence has its first word and two that tell of it,
+of all its words the rarest in texts on the topic.
 """
 
 from __future__ import annotations
 
-from functools import cache
-
-from treatycli.gloss.patterns import Pattern, Target
+from treatycli.gloss.patterns import Parts, Pattern, Target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,24 +22,12 @@ KNOWN = "=known"
 CLASSES = "=class"
 PATTERN = "=pattern"
 """What begins the lines of all words, of a class of words and of a pattern; a form begins with a word."""
+FORM = 6
+"""How many cells a form has in the line of its first word: the words behind it, and what it leads to."""
 NONE = "-"
 """What stands where a pattern wants no second word to tell of it."""
 _MANY = 400
 """How many different words are looked up one by one before all are read at once."""
-
-
-_WIDTH = {"": 0, "weak": 1, "topic": 2, "near": 3, "mine": 3}
-
-
-def _add(targets: list[Target], new: Target) -> None:
-    """Add a target, one a kind and id: of two the one that counts in more places stays."""
-    for i, held in enumerate(targets):
-        if (held.kind, held.id) == (new.kind, new.id):
-            width, other = (_WIDTH.get(t.context, 4) + bool(t.spelling) / 2 for t in (held, new))
-            if other < width:
-                targets[i] = new
-            return
-    targets.append(new)
 
 
 class _Read:
@@ -49,29 +35,28 @@ class _Read:
 
     def __init__(self) -> None:
         self.nodes: dict[str, Node | None] = {}
-        self.told: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        self.told: dict[str, dict[str, str | list[tuple[str, str]]]] = {}
 
-    def add(self, word: str, lines: Iterable[list[str]]) -> None:
+    def add(self, word: str, line: list[str]) -> None:
         """Add the forms that begin with a word, and the patterns of which it tells."""
+        if line[1]:
+            tells = [told.partition(" ") for told in line[1].split(";")]
+            self.told[word] = {first: patterns for first, _, patterns in tells}
         root: Node = {}
-        for _, rest, kind, *cells in lines:
-            if kind == PATTERN:
-                by_first = self.told.setdefault(word, {})
-                told = rest.split(" ")
-                for first, name, also in zip(told[::3], told[1::3], told[2::3], strict=True):
-                    by_first.setdefault(first, []).append((name, also))
-                continue
-            key, context, spelling, more = cells
+        for at in range(2, len(line), FORM):
             node = root
-            for following in rest.split(" ") if rest else ():
+            for following in line[at].split(" ") if line[at] else ():
                 node = node.setdefault(following, {})  # type: ignore[assignment]
-            _add(node.setdefault("", []), Target(kind, key, context, spelling, more))  # type: ignore[arg-type]
+            node.setdefault("", []).append(Target(*line[at + 1 : at + FORM]))  # type: ignore[union-attr]
         self.nodes[word] = root or None
 
-
-@cache
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split("|"))
+    def told_by(self, word: str, first: str) -> list[tuple[str, str]]:
+        """Return the patterns that begin with a word, of which another tells, each with the other words."""
+        told = self.told[word][first]
+        if isinstance(told, str):  # of the few first words that a sentence has are the patterns taken apart
+            cells = told.split(" ")
+            told = self.told[word][first] = list(zip(cells[::2], cells[1::2], strict=True))
+        return told
 
 
 class Phrases:
@@ -82,6 +67,7 @@ class Phrases:
         self._read = _Read()
         self._whole = False
         self._patterns: dict[str, Pattern] = {}
+        self._parts = Parts(self.class_of)
         self._lists: dict[str, frozenset[str]] = {}
         self._classes: dict[str, str] | None = None
 
@@ -91,17 +77,15 @@ class Phrases:
             return self._read.nodes
         new = {word for word in words if word not in self._read.nodes}
         if len(self._read.nodes) + len(new) > _MANY:
-            by_first: dict[str, list[list[str]]] = {}
-            for line in self._package.listed(SECTION):
-                by_first.setdefault(line[0], []).append(line)
             whole = _Read()
-            for first, lines in by_first.items():
-                if first[0] != "=":
-                    whole.add(first, lines)
+            for line in self._package.listed(SECTION):
+                if line[0][0] != "=":
+                    whole.add(line[0], line)
             self._read, self._whole = whole, True
         else:
             for word in new:
-                self._read.add(word, self._package.linked(SECTION, word))
+                lines = self._package.linked(SECTION, word)
+                self._read.add(word, lines[0] if lines else [word, ""])
         return self._read.nodes
 
     def patterns(self, there: frozenset[str]) -> dict[str, list[Pattern]]:
@@ -110,8 +94,8 @@ class Phrases:
         told = self._read.told
         for word in told.keys() & there:
             for first in told[word].keys() & there:
-                for name, also in told[word][first]:
-                    if also != NONE and _words(also).isdisjoint(there):
+                for name, also in self._read.told_by(word, first):
+                    if also != NONE and self._parts.choices(also).isdisjoint(there):
                         continue
                     pattern = self._patterns.get(name) or self._pattern(name)
                     if pattern.may_stand(there):
@@ -120,7 +104,7 @@ class Phrases:
 
     def _pattern(self, name: str) -> Pattern:
         _, rest, kind, key, context, _, more = self._package.linked(SECTION, PATTERN + name)[0]
-        pattern = Pattern(rest, more, Target(kind, key, context, "", ""), self.class_of)
+        pattern = Pattern(rest, more, Target(kind, key, context, "", ""), self._parts)
         return self._patterns.setdefault(name, pattern)
 
     def class_of(self, name: str) -> str:

@@ -17,7 +17,6 @@ Memory does not grow with the text, but for the places of the mentions where the
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 
 from treatycli.gloss import mentions
@@ -26,7 +25,7 @@ from treatycli.gloss.stretch import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, MutableSequence, Sequence
     from typing import Protocol
 
     from treatycli.gloss.mentions import Found
@@ -230,9 +229,10 @@ class Tally:
 
     def __init__(self, *, places: bool) -> None:
         self._places = places
+        self._packed: Callable[[Iterable[int]], MutableSequence[int]] = list
         self.counts: dict[tuple[str, str], int] = {}
         self.first: dict[tuple[str, str], Mention] = {}
-        self.places: dict[tuple[str, str], array[int]] = {}
+        self.places: dict[tuple[str, str], MutableSequence[int]] = {}
 
     def add(self, mention: Mention) -> None:
         """Count one mention."""
@@ -240,7 +240,23 @@ class Tally:
         self.counts[key] = self.counts.get(key, 0) + 1
         self.first.setdefault(key, mention)
         if self._places:
-            self.places.setdefault(key, array("Q")).extend((mention.start, mention.end, mention.line))
+            if key not in self.places:
+                self.places[key] = self._packed(())
+            self.places[key].extend((mention.start, mention.end, mention.line))
+
+    def pack(self) -> None:
+        """Hold places in a quarter of the memory from now on.
+
+        What does it costs more to import than a page to read: it is for texts of several sections.
+        """
+        from array import array
+
+        def packed(numbers: Iterable[int]) -> MutableSequence[int]:
+            return array("Q", numbers)
+
+        if self._packed is list:
+            self._packed = packed
+            self.places = {key: packed(numbers) for key, numbers in self.places.items()}
 
 
 def tally(package: Package, text: Text, *, places: bool = False) -> Tally:
@@ -249,6 +265,8 @@ def tally(package: Package, text: Text, *, places: bool = False) -> Tally:
     reader = Reader(phrases_of(package))
     base = 0
     for section in sections(text):
+        if places and base:
+            counted.pack()
         for mention in reader.read(section):
             start, end, line = text.origin(section, base, base + mention.start, base + mention.end)
             target: Target = mention.target

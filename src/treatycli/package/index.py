@@ -5,7 +5,7 @@ with its checksum; a search also checks the lines before and after what it retur
 byte can hide nothing: an answer is right, or DataError E110. Only the index beside our own tables is
 ever read.
 
-    treaty-index 5
+    treaty-index 6
     file     NAME  SIZE  CRC32            a table that it was compiled from
     section  NAME  START  END  CRC32      offsets from the end of the head
     end      SIZE  FIELDS  CRC32          size of the body, checksum of the records' fields, of the head
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 """The directory of our own tables."""
 INDEX = "treaty.index"
-MAGIC = b"treaty-index 5\n"
+MAGIC = b"treaty-index 6\n"
 _HEAD = 1 << 14
 _A_SEARCH = 1 << 11
 """Bytes of a section that are read in the time of one search by bisection."""

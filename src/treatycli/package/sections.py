@@ -115,15 +115,15 @@ def turns_by_treaty(tables: Tables) -> Iterator[list[str]]:
 
 
 def counts_by_treaty(tables: Tables) -> Iterator[list[str]]:
-    """Yield each treaty with its counts: which, from which day on, up to which, the least, the most."""
+    """Yield each treaty with its counts: which, then each day on which it changed, the least, the most."""
     from treatycli import parties
 
     actions = [Action.from_cells(line.cells) for line in tables["actions"].values()]
     for treaty in dict.fromkeys(action.treaty for action in actions):
         counts = parties.counts_of(actions, treaty)
         for name in parties.Counts.NAMES:
-            for day, following, least, most in counts.series(name):
-                yield [treaty, name, day, following or "", str(least), str(most)]
+            stretches = counts.series(name)
+            yield [treaty, name, *(str(cell) for day, _, *bounds in stretches for cell in (day, *bounds))]
 
 
 def groups_by_fold(tables: Tables) -> Iterator[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from _collections_abc import Sequence  # `collections` itself imports what nothing here needs
 
 from treatycli import names
 from treatycli.answers import WRONG, Answer, Item, Problem

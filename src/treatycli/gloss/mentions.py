@@ -203,16 +203,19 @@ def _patterns(
     for place, word in enumerate(words.folded):
         if place not in sentence:
             sentence = words.sentence(place, len(words))
-            said, there = _said(words, sentence, states)
+            there = _there(words, sentence, states)
             likely = phrases.patterns(there)
         if word not in likely:
             continue
-        if len(sentence) > SENTENCE:
-            said, there = _said(words, words.sentence(place), states)
+        is_long = len(sentence) > SENTENCE
+        near = words.sentence(place) if is_long else sentence
+        if is_long:
+            there = _there(words, near, states)
         if word in _ONES and _ends_number(words, place):
             continue
+        said = f" {' '.join(words.folded[near.start : near.stop])} "
         for pattern in likely[word]:
-            if not (pattern.may_stand(there) and pattern.suits(said, there)):
+            if (is_long and not pattern.may_stand(there)) or not pattern.suits(said, there):
                 continue
             last = pattern.end(words, place)
             if last is None:
@@ -230,10 +233,9 @@ def _patterns(
             yield Found(words, place, last, pattern.target)
 
 
-def _said(words: Words, held: range, states: Mapping[int, int]) -> tuple[str, frozenset[str]]:
-    """Return the words of a sentence with spaces around, and all of them with those that they mean."""
-    said = words.folded[held.start : held.stop]
-    return f" {' '.join(said)} ", frozenset([*said, *_meant(words, held, states)])
+def _there(words: Words, held: range, states: Mapping[int, int]) -> frozenset[str]:
+    """Return the words of a sentence, and those that they mean."""
+    return frozenset(words.folded[held.start : held.stop]).union(_meant(words, held, states))
 
 
 def _ends_number(words: Words, place: int) -> bool:

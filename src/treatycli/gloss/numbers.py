@@ -135,6 +135,8 @@ def counts_in(words: Words) -> Iterator[tuple[int, int, Count]]:
 def _numbers(words: Words) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers from 100 to 199 that are no part of another, with their first and last word."""
     for place, word in enumerate(words.folded):
+        if word[0] not in "1h":  # nearly every word: the rest is for those that may be a number
+            continue
         if word == "hundred" and place:
             said = [words.folded[place - 1], *row_behind(words, place - 1, 4)]
             count = SPELT.ahead(said)

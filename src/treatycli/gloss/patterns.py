@@ -146,7 +146,12 @@ class _Condition:
 
     def is_met(self, said: str, there: frozenset[str]) -> bool:
         """Tell whether one of them is in a sentence; `said` has a space before each word and at the end."""
-        return not self._words.isdisjoint(there) or any(row in said for row in self._rows)
+        if not self._words.isdisjoint(there):
+            return True
+        for row in self._rows:  # noqa: SIM110 - a generator takes twice the time
+            if row in said:
+                return True
+        return False
 
 
 class Parts:
@@ -209,7 +214,7 @@ def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 
         return _follow(words, last, steps, index + 1, GAP)
     for skip in range((room or _adverbs(words, last)) + 1):
         place = last + 1 + skip
-        if place >= len(words) or words.starts_sentence(place):
+        if place >= len(words.folded) or words.starts_sentence(place):
             break
         if not room and not words.adjoins(place):
             break
@@ -226,5 +231,7 @@ def _follow(words: Words, last: int, steps: list[Step], index: int, room: int = 
 
 def _adverbs(words: Words, last: int) -> int:
     """Return how many adverbs that say nothing against it follow a word, two at most."""
-    following = [word in _ADVERBS for word in words.folded[last + 1 : last + 3]]
-    return (*following, False).index(False)
+    following = words.folded[last + 1 : last + 3]
+    if not following or following[0] not in _ADVERBS:
+        return 0
+    return 2 if len(following) > 1 and following[1] in _ADVERBS else 1

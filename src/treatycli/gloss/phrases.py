@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from treatycli.package import Package
 
     Node = dict[str, "Node | list[Target]"]
+    Told = list[tuple[list[str], list[str]]]
 
 SECTION = "gloss"
 KNOWN = "=known"
@@ -35,13 +36,15 @@ class _Read:
 
     def __init__(self) -> None:
         self.nodes: dict[str, Node | None] = {}
-        self.told: dict[str, dict[str, str | list[tuple[str, str]]]] = {}
+        self.told: dict[str, dict[str, str | Told]] = {}
+        self.firsts: set[str] = set()
 
     def add(self, word: str, line: list[str]) -> None:
         """Add the forms that begin with a word, and the patterns of which it tells."""
         if line[1]:
             tells = [told.partition(" ") for told in line[1].split(";")]
             self.told[word] = {first: patterns for first, _, patterns in tells}
+            self.firsts.update(self.told[word])
         root: Node = {}
         for at in range(2, len(line), FORM):
             node = root
@@ -50,12 +53,16 @@ class _Read:
             node.setdefault("", []).append(Target(*line[at + 1 : at + FORM]))  # type: ignore[union-attr]
         self.nodes[word] = root or None
 
-    def told_by(self, word: str, first: str) -> list[tuple[str, str]]:
-        """Return the patterns that begin with a word, of which another tells, each with the other words."""
+    def told_by(self, word: str, first: str) -> Told:
+        """Return the patterns that begin with a word, of which another tells, by the words of which one must
+        be there too.
+        """
         told = self.told[word][first]
-        if isinstance(told, str):  # of the few first words that a sentence has are the patterns taken apart
-            cells = told.split(" ")
-            told = self.told[word][first] = list(zip(cells[::2], cells[1::2], strict=True))
+        if isinstance(told, str):  # only what a sentence has the first word of is taken apart
+            cells, by_also = told.split(" "), dict[str, list[str]]()
+            for name, also in zip(cells[::2], cells[1::2], strict=True):
+                by_also.setdefault(also, []).append(name)
+            told = self.told[word][first] = [(also.split("|"), names) for also, names in by_also.items()]
         return told
 
 
@@ -91,15 +98,16 @@ class Phrases:
     def patterns(self, there: frozenset[str]) -> dict[str, list[Pattern]]:
         """Return the patterns that may stand in a stretch of words given to `of`, by their first word."""
         found: dict[str, dict[Pattern, None]] = {}
-        told = self._read.told
+        told, firsts = self._read.told, there & self._read.firsts
         for word in told.keys() & there:
-            for first in told[word].keys() & there:
-                for name, also in self._read.told_by(word, first):
-                    if also != NONE and self._parts.choices(also).isdisjoint(there):
+            for first in told[word].keys() & firsts:
+                for also, names in self._read.told_by(word, first):
+                    if also != [NONE] and there.isdisjoint(also):
                         continue
-                    pattern = self._patterns.get(name) or self._pattern(name)
-                    if pattern.may_stand(there):
-                        found.setdefault(first, {})[pattern] = None
+                    for name in names:
+                        pattern = self._patterns.get(name) or self._pattern(name)
+                        if pattern.may_stand(there):
+                            found.setdefault(first, {})[pattern] = None
         return {first: list(patterns) for first, patterns in found.items()}
 
     def _pattern(self, name: str) -> Pattern:

@@ -20,7 +20,8 @@ _SPACES_IN_NUMBERS = "\u00a0\u2009\u202f"
 _JOINING = UNSEEN.union("-‐‑‒–/&'’‘\"“”(),*_$€£")
 """What may stand between two words of a name, beside spaces."""
 _BULLETS = ("-", "*", "•", "–")
-_MARKS = ".!?:;\n"
+_STOPS = frozenset(".!?:;")
+_MARKS = (*_STOPS, "\n")
 """What may end a sentence."""
 _STOPPED = frozenset(("st", "s", "n", "dem", "rep", "fed", "is"))
 """Abbreviations inside the names of states, whose full stop ends no sentence."""
@@ -96,9 +97,10 @@ class Words:
         self._bounds: list[int] | None = None
         place = 0
         all_folded, starts, ends = self.folded, self.starts, self.ends
+        seek, pieces = text.index, PIECES
         for chunk in _closed(text).split():
-            place = text.index(chunk[0], place)
-            for folded, start, end in PIECES[chunk]:
+            place = seek(chunk[0], place)
+            for folded, start, end in pieces[chunk]:
                 if folded == "the" or not folded:
                     self.after_the.add(len(all_folded))
                     continue
@@ -159,7 +161,7 @@ class Words:
             return False
         if gap[:1] == "." and self.folded[place - 1] in _STOPPED:
             return False
-        if any(c in ".!?:;" for c in gap):
+        if not _STOPS.isdisjoint(gap):
             return True
         return "\n" in gap and (gap.count("\n") > 1 or _has_bullet(gap))
 

@@ -274,7 +274,7 @@ ROWS = (
         ),
         options=(
             Option("article", "article", "Only this article's: 4 or 5.", "N", ("4", "5")),
-            Option("state", "state", "Only this state's.", "NAME"), COUNTRY, GROUP, SINCE, UNTIL,
+            Option("state", "state", "Only this state's.", "NAME"), COUNTRY, GROUP, REGION, SINCE, UNTIL,
             Option("status", "choices", "Only these, joined by commas.", "STATUS",
                    vocabulary.DUE_STATUSES, "wanted"),
             AS_OF,

@@ -6,6 +6,7 @@ A field is named as in the CSV header and as in the JSON output. Dates stay ISO 
 
 from __future__ import annotations
 
+from treatycli import dates
 from treatycli.values import Row
 
 
@@ -259,6 +260,11 @@ class Member(Row):
     until: str | None
     note: str | None
     sources: tuple[str, ...]
+
+    def holds_on(self, day: str) -> bool:
+        """Tell whether it holds on a day (ISO 8601); one with no first day holds until its last."""
+        began = self.since is None or dates.first(self.since) <= day
+        return began and (self.until is None or day < dates.first(self.until))
 
 
 class DeadlineRow(Row):

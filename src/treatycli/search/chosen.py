@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, duties, status
 from treatycli.answers import counted
-from treatycli.records import Action, Event
+from treatycli.records import Action, Event, Member
 from treatycli.search import entities, idioms
 from treatycli.search.idioms import ORDINALS
 from treatycli.search.wording import Wish, Words
@@ -12,7 +12,7 @@ from treatycli.vocabulary import CONSENTS, MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from treatycli.package import Package
 
@@ -55,10 +55,24 @@ def ahead(package: Package, words: Words, day: str) -> Wish | None:
     return Wish((*("e" + key for _, key in coming[:FEW]), *due, *about), _AHEAD)
 
 
-def _due(package: Package, day: str) -> list[str]:
-    """Return the deadlines that end soonest after a day."""
-    records = [(one.date, f"d{state.iso3}/{one.article}") for state, one, *_ in duties.ahead(package, day)]
+def _due(package: Package, day: str, members: Container[str] | None = None) -> list[str]:
+    """Return the deadlines that end soonest after a day: all, or those of some states."""
+    records = [
+        (one.date, f"d{state.iso3}/{one.article}")
+        for state, one, *_ in duties.ahead(package, day)
+        if members is None or state.iso3 in members
+    ]
     return [record for _, record in sorted(records)[:FEW]]
+
+
+def due_in(package: Package, words: Words, day: str, group: str) -> Wish | None:
+    """Return the deadlines ahead of a group's members on a day: `nato deadlines`; None if not asked for."""
+    if not words.has("deadline due"):
+        return None
+    members = {row.iso3 for row in package.all(Member, group=group) if row.holds_on(day)}
+    due = _due(package, day, members)
+    listed = f"treaty deadlines --group {group.lower()}"
+    return Wish(tuple(due), f"all: {listed}" if due else f"none of its members has one ahead; past: {listed}")
 
 
 def newest(package: Package, words: Words, day: str) -> Wish | None:

@@ -163,7 +163,9 @@ def _wish(package: Package, asked: Asked, day: str) -> wording.Wish:
     states = asked.named("states")
     state = states[0] if len(states) == 1 and tables == ["states"] and not asked.rest else ""
     moments = sorted(sign[1:] for sign in asked.named("dates") if sign[1:3] in ("19", "20"))
-    wish = wishes.wish(package, asked.typed, day, spans=tables, state=state, moments=moments)
+    groups = asked.named("groups")
+    group = groups[0] if len(groups) == 1 and tables == ["groups"] else ""
+    wish = wishes.wish(package, asked.typed, day, spans=tables, state=state, group=group, moments=moments)
     return wish.replace(records=tuple(r for r in wish.records if wishes.exists(package, r)))
 
 

@@ -25,15 +25,24 @@ _MORE = 1
 
 
 def wish(
-    package: Package, words: Words, day: str, *, spans: Sequence[str], state: str, moments: Sequence[str]
+    package: Package,
+    words: Words,
+    day: str,
+    *,
+    spans: Sequence[str],
+    state: str,
+    group: str,
+    moments: Sequence[str],
 ) -> Wish:
     """Return what a question of these words wants on a day (ISO 8601).
 
-    `spans` are the tables of what it names, `moments` the dates among that; `state` is the only one named,
-    where no other words are left.
+    `spans` are the tables of what it names, `moments` the dates among that; `state` is the only thing named,
+    where no other words are left, `group` the only one named.
     """
     if state and words.say(idioms.WHEN):
         return Wish(tuple(chosen.act_of(package, words, state, day)))
+    if group and (due := chosen.due_in(package, words, day, group)):
+        return due
     if any(table in ("groups", "states", "areas", "articles") for table in spans):
         return _idea(package, words, named=True)
     if moments:

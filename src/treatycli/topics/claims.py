@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycli import dates, names
 from treatycli.answers import Answer, Item, counted, failed
-from treatycli.records import Claim, Source, State, Treaty
+from treatycli.records import Claim, Source, Treaty
 from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title
 from treatycli.topics import Topic, known, misses, sourced
 from treatycli.vocabulary import MINE_BAN
@@ -50,7 +50,7 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
         items = {item.id: item} | rest
         known_to = known.known_to(package, of)
     if not items:
-        return _unknown(package, typed)
+        return _unknown(package, typed, day, treaty or MINE_BAN)
     notes: list[str] = []
     if len(typed.split()) > 1 and not made and not computed:
         notes.append("these hold the words; each verdict is on the claim beside it, not on the words")
@@ -60,14 +60,19 @@ def claims(package: Package, words: Sequence[str] = (), *, day: str, treaty: str
     return Answer(tuple(items.values()), many=True, known_to=known_to, notes=tuple(notes))
 
 
-def _unknown(package: Package, typed: str) -> Answer:
-    """Return the answer to a statement that is none on record: the verdict on another is none on it."""
+def _unknown(package: Package, typed: str, day: str, treaty: str) -> Answer:
+    """Return the answer to a statement that is none on record: the verdict on another is none on it.
+
+    Where each state that it names stands is said, so that a reader can judge it at once.
+    """
     from treatycli.search import ranking
+    from treatycli.topics import standing
 
     near = [package.get(Claim, hit.id) for hit in ranking.near(package, typed, "claims", ENOUGH)]
     message = f"no claim on record says {misses.shown(typed)}"
-    states = [package.get(State, iso3).short_name for iso3 in _states(package, names.fold(typed).split())]
-    pasted = [f"treaty country {name.lower()}  # where it stands, since when" for name in states[:NEAREST]]
+    states = _states(package, names.fold(typed).split())[:NEAREST]
+    rows = [standing.row_of(package, iso3, treaty, day) for iso3 in states]
+    pasted = [f"treaty country {row.short_name.lower()}  # {standing.sentence(row)}" for row in rows]
     pasted += [f"treaty claims {claim.id}  # {claim.claim}" for claim in near[:NEAREST]]
     if pasted:
         return failed("not-found", message, "The nearest:", tuple(pasted), many=True)

@@ -39,17 +39,21 @@ def deadlines(
     state: str | None = None,
     country: str | None = None,
     group: str | None = None,
+    region: str | None = None,
     since: str | None = None,
     until: str | None = None,
     wanted: Sequence[str] = (),
 ) -> Answer:
     """List the deadlines on a day: those that lie ahead, the soonest first, then the others, newest first.
 
-    `words`, `state` or `country` name a state, `group` a group; `article` is `4` or `5`; `wanted` are
-    statuses of a deadline; `since` and `until` are dates, both included. A state counts that has, or had,
-    a duty under Article 5 on record, or whose time under Article 4 still runs; one that has left keeps
-    its last deadline, marked.
+    `words`, `state` or `country` name a state, `group` a group, `region` a UN region or subregion; `article`
+    is `4` or `5`; `wanted` are statuses of a deadline; `since` and `until` are dates, both included. A state
+    counts that has, or had, a duty under Article 5 on record, or whose time under Article 4 still runs; one
+    that has left keeps its last deadline, marked.
     """
+    refused = standing.no_region(package, region)
+    if refused:
+        return refused
     named = state or country or " ".join(words)
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
@@ -67,7 +71,7 @@ def deadlines(
             members = frozenset((meant.key.id,))
             notes = misses.spelling_note(meant, named)
     assert not isinstance(members, Answer)
-    members = groups.common(chosen, members)
+    members = groups.common(groups.common(chosen, members), standing.inside(package, region))
     rows = [
         row
         for row in _all(package, day, members)

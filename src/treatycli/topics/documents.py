@@ -124,16 +124,12 @@ def source(package: Package, words: Sequence[str] = (), *, tier: str | None = No
     typed = " ".join(words)
     exact = package.one(Source, typed)
     wanted = names.fold(typed).split()
-    chosen = (
-        [exact]
-        if exact
-        else [
-            row
-            for row in package.all(Source)
-            if (not tier or row.tier == tier)
-            and all(w in names.fold(f"{row.id} {row.title} {row.publisher} {row.date}") for w in wanted)
-        ]
-    )
+    chosen = [exact] if exact else []
+    for row in () if exact else package.all(Source):
+        if not tier or row.tier == tier:
+            text = names.fold(f"{row.id} {row.title} {row.publisher} {row.date}") if wanted else ""
+            if all(word in text for word in wanted):
+                chosen.append(row)
     if not chosen:
         hint = "List them all: treaty source --field id"
         return failed("not-found", f"no source holds {misses.shown(typed)}", hint, many=True)
@@ -141,8 +137,10 @@ def source(package: Package, words: Sequence[str] = (), *, tier: str | None = No
 
 
 def _source(package: Package, row: Source) -> SourceItem:
-    cited_by = tuple(Citation(table, key) for _, table, key in package.linked("cited_by", row.id))
-    return SourceItem(**dict(row.pairs()), cited_by=cited_by)
+    def cited_by() -> tuple[Citation, ...]:
+        return tuple(Citation(table, key) for _, table, key in package.linked("cited_by", row.id))
+
+    return SourceItem.putting_off({"cited_by": cited_by}, **dict(row.pairs()))
 
 
 def _article_page(answer: Answer, view: View) -> list[Block]:

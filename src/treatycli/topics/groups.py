@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycli import dates, folding
+from treatycli import folding
 from treatycli.answers import WRONG, Answer, Item, counted, failed
 from treatycli.records import Group, Member, Source
 from treatycli.show.blocks import Block, Foot, Grid
@@ -39,12 +39,6 @@ def title(package: Package, typed: str | None) -> str:
     return group.short_name if group else ""
 
 
-def is_in(member: Member, day: str) -> bool:
-    """Tell whether a membership holds on a day; one with no first day holds until its last."""
-    began = member.since is None or dates.first(member.since) <= day
-    return began and (member.until is None or day < dates.first(member.until))
-
-
 def members_on(package: Package, typed: str | None, day: str) -> frozenset[str] | Answer | None:
     """Return the codes of a group's members on a day; None where no group is asked for.
 
@@ -56,7 +50,7 @@ def members_on(package: Package, typed: str | None, day: str) -> frozenset[str] 
     if group is None:
         known = "".join(f"\n  {row.id}" for row in package.all(Group))
         return failed("usage", f"there is no group {typed!r}", f"Use one of:{known}", status=WRONG, many=True)
-    return frozenset(m.iso3 for m in package.all(Member, group=group.id) if is_in(m, day))
+    return frozenset(m.iso3 for m in package.all(Member, group=group.id) if m.holds_on(day))
 
 
 def common(codes: frozenset[str] | None, others: frozenset[str] | None) -> frozenset[str] | None:
@@ -66,7 +60,7 @@ def common(codes: frozenset[str] | None, others: frozenset[str] | None) -> froze
 
 def of_state(package: Package, iso3: str, day: str) -> tuple[str, ...]:
     """Return the ids of the groups that a state is in on a day."""
-    return tuple(dict.fromkeys(m.group for m in package.find(Member, iso3) if is_in(m, day)))
+    return tuple(dict.fromkeys(m.group for m in package.find(Member, iso3) if m.holds_on(day)))
 
 
 def groups(package: Package, words: Sequence[str] = (), *, day: str) -> Answer:
@@ -85,7 +79,7 @@ def groups(package: Package, words: Sequence[str] = (), *, day: str) -> Answer:
 
 
 def _item(package: Package, group: Group, members: Sequence[Member], day: str) -> GroupItem:
-    inside = tuple(sorted(m.iso3 for m in members if m.group == group.id and is_in(m, day)))
+    inside = tuple(sorted(m.iso3 for m in members if m.group == group.id and m.holds_on(day)))
     return GroupItem(
         **{**dict(group.pairs()), "sources": sourced.documents(package, group.sources)},
         as_of=day,

@@ -228,7 +228,14 @@ def countries(
     )
 
 
-def in_region(row: StateRow, region: str | None) -> bool:
+def inside(package: Package, region: str | None) -> frozenset[str] | None:
+    """Return the codes of the states of a UN region or subregion; None where none is asked for."""
+    if region is None:
+        return None
+    return frozenset(row.iso3 for row in package.all(State) if in_region(row, region))
+
+
+def in_region(row: State | StateRow, region: str | None) -> bool:
     """Tell whether a state is of a UN region or subregion; every one is where none is asked for."""
     return region is None or names.fold(region) in (names.fold(row.region), names.fold(row.subregion))
 
@@ -244,7 +251,7 @@ def no_region(package: Package, region: str | None) -> Answer | None:
         return None
     group = groups.named(package, region)
     if group:
-        hint = f"It is a group: treaty countries --group {group.id}"
+        hint = f"It is a group: --group {group.id}"
     else:
         hint = "Use one of:" + "".join(f"\n  {name}" for name in sorted(n for n in regions.values() if n))
     return failed("usage", f"there is no region {region!r}", hint, status=WRONG, many=True)

@@ -52,6 +52,17 @@ def test_the_number_of_an_article_is_read_as_people_write_it(typed, number):
 
 
 @pytest.mark.parametrize(
+    ("typed", "beyond"),
+    [
+        ("5 Ukraine", "ukraine"), ("Art. 5(1) of the Convention", ""), ("article 7, paragraph 2 South Sudan", "south sudan"),
+        ("5 12 (a) Fiji", "fiji"), ("5 US", "us"), ("5", ""), ("article", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_an_article_is_told_from_its_paragraphs(typed, beyond):
+    assert folding.article_beyond(typed) == beyond
+
+
+@pytest.mark.parametrize(
     ("typed", "numbers"),
     [
         ("C.N.362.2025", ["362", "2025"]), ("CN362.2025", ["362", "2025"]), ("cn 362", ["362"]),
@@ -105,6 +116,9 @@ def test_a_name_too_long_is_not_found_and_not_given_back_whole(package):
         missed = names.resolve(package, "x" * (LONGEST + 1), table)
         assert missed == Missed("x" * 40 + "…", False, ())
         assert names.resolve(package, "y" * LONGEST, table).typed == "y" * LONGEST
+    for spaces, iso3 in ((LONGEST - 9, "LTU"), (LONGEST - 8, None)):
+        found = names.found(package, " " * spaces + "Lithuania", "states")
+        assert (found.key.id if found else None) == iso3
     assert (
         names.resolve(package, "the Republic of" + " " * (LONGEST - 25) + "Lithuania", "states").key.id
         == "LTU"
@@ -221,6 +235,13 @@ def test_edits_are_counted_and_bounded_by_length():
     assert spelling.near_words("stockpxxe", ["stockpile"]) == ["stockpile"]
     assert spelling.near_commands("timelin", ["define", "timeline", "timelines"]) == ["timeline", "timelines"]
     assert spelling.near_commands("xyzzy", ["define"]) == []
+    assert spelling.near_commands("stats", ["stat", "stats", "state", "star", "stars"]) == [
+        "stats",
+        "stat",
+        "state",
+    ]
+    alike = [f"mine{letter}" for letter in "abcdef"]
+    assert spelling.near_words("mine", alike) == alike[:5]
 
 
 def test_candidates_come_nearest_first_with_words_in_any_order_for_one_edit_more():

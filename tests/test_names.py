@@ -110,6 +110,20 @@ def test_two_and_three_letters_are_a_code_or_form_or_nothing(package):
 
 
 @pytest.mark.parametrize(
+    ("typed", "table", "found", "matched", "namesakes"),
+    [
+        ("Türkiye", "states", "TUR", "name", []), ("Cóngo", "states", "COG", "name", ["COD"]),
+        ("Guinée", "states", "GIN", "alias", []), ("AFG", "states", "AFG", "code", []), ("Af’g", "states", "AFG", "code", []),
+        ("déminage", "terms", "demining", "form", []), ("Clearánce", "terms", "clearance", "name", []),
+    ],
+)  # fmt: skip
+def test_a_name_with_accents_answers_as_exactly_as_without(package, typed, table, found, matched, namesakes):
+    met = names.resolve(package, typed, table)
+    assert (met.key.id, met.matched, [key.id for key in met.namesakes]) == (found, matched, namesakes)
+    assert names.found(package, typed, table) == met
+
+
+@pytest.mark.parametrize(
     ("query", "state", "namesake"),
     [("congo", "COG", "COD"), ("guinea", "GIN", "GNB"), ("micronesia", "FSM", None), ("samoa", "WSM", None), ("sudan", "SDN", "SSD"), ("dominica", "DMA", None)],
 )  # fmt: skip

@@ -238,8 +238,23 @@ def test_a_word_that_is_a_name_elsewhere_suggests_and_is_not_ambiguous(package):
     assert not any(answer.ambiguous for answer in elsewhere)
 
 
-def test_beginnings_come_before_near_names_where_little_is_typed(package):
-    assert names.resolve(package, "roman", "states").suggestions[0].id == "ROU"
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("roman", ["ROU", "OMN"]),
+        ("nigeer", ["NER", "NGA"]),
+        ("mauritan", ["MUS", "MRT"]),
+        ("austraal", ["AUS", "AUT"]),
+        ("monten", ["MNE", "MCO"]),
+    ],
+)
+def test_beginnings_come_before_near_names_where_little_is_typed_and_before_those_two_edits_away(
+    package, typed, ids
+):
+    assert [key.id for key in names.resolve(package, typed, "states").suggestions][:2] == ids
+
+
+def test_beginnings_come_in_the_order_of_what_names_best(package):
     assert [key.id for key in names.resolve(package, "mac", "states").suggestions] == ["MKD", "CHN"]
 
 
@@ -251,6 +266,9 @@ def test_of_names_equally_near_what_is_of_that_sort_or_begins_alike_comes_first(
 
 
 def test_two_letters_suggest_nothing_and_three_what_begins_so(package):
+    for typed in ("qx", "uqk", "Republic of qx"):
+        assert names.resolve(package, typed, "states").suggestions == ()
+    assert [key.id for key in names.resolve(package, "irxn", "states").suggestions] == ["IRN", "IRQ"]
     assert names.resolve(package, "ac", "terms").suggestions == ()
     assert names.resolve(package, "acc", "terms").suggestions[0].folded.startswith("acc")
 

@@ -24,6 +24,7 @@ from treatycli.names import Missed
         ("יִשְׂרָאֵל", "ישראל"), ("اليَمَن", "اليمن"), ("a\u0300\u036f", "a"), ("\u0590\u05c8", "\u05c8"[:0]),
         ("x\u02ffy", "x y"), ("x\u0370y", "xͰy".casefold()), ("立陶宛（国）", "立陶宛 国"), ("", ""), ("the", ""),
         ("a_b.c", "a b c"), ("٣٤", "٣٤"), ("\u200bAB\u200e", "ab"), ("É!É", "e e"),
+        ("a\x7fb", "a b"), ("a\x7fÉ", "a e"), ("a~b\x00c", "a b c"),
     ],
 )  # fmt: skip
 def test_folding_keeps_letters_and_digits(text, folded):
@@ -49,6 +50,17 @@ def test_folding_twice_is_folding_once_and_leaves_no_capital_and_no_outer_space(
 )  # fmt: skip
 def test_the_number_of_an_article_is_read_as_people_write_it(typed, number):
     assert folding.article_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "beyond"),
+    [
+        ("5 Ukraine", "ukraine"), ("Art. 5(1) of the Convention", ""), ("article 7, paragraph 2 South Sudan", "south sudan"),
+        ("5 12 (a) Fiji", "fiji"), ("5 US", "us"), ("5", ""), ("article", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_an_article_is_told_from_its_paragraphs(typed, beyond):
+    assert folding.article_beyond(typed) == beyond
 
 
 @pytest.mark.parametrize(
@@ -105,6 +117,9 @@ def test_a_name_too_long_is_not_found_and_not_given_back_whole(package):
         missed = names.resolve(package, "x" * (LONGEST + 1), table)
         assert missed == Missed("x" * 40 + "…", False, ())
         assert names.resolve(package, "y" * LONGEST, table).typed == "y" * LONGEST
+    for spaces, iso3 in ((LONGEST - 9, "LTU"), (LONGEST - 8, None)):
+        found = names.found(package, " " * spaces + "Lithuania", "states")
+        assert (found.key.id if found else None) == iso3
     assert (
         names.resolve(package, "the Republic of" + " " * (LONGEST - 25) + "Lithuania", "states").key.id
         == "LTU"
@@ -199,6 +214,7 @@ def test_names_in_two_alphabets_are_told_apart():
         ("el salvidor", "el salvador", True), ("ab salvador", "el salvador", False), ("egyptt", "egypt", True),
         ("egyp", "egypt", False), ("italyy", "italy", True), ("sudaan", "sudan", True), ("suda", "sudan", False),
         ("ghanai", "ghana", False), ("bhuta", "bhutan", False),
+        ("украйна", "украина", True), ("окраина", "украина", False),
     ],
 )  # fmt: skip
 def test_what_is_a_slip(typed, meant, slip):
@@ -221,6 +237,13 @@ def test_edits_are_counted_and_bounded_by_length():
     assert spelling.near_words("stockpxxe", ["stockpile"]) == ["stockpile"]
     assert spelling.near_commands("timelin", ["define", "timeline", "timelines"]) == ["timeline", "timelines"]
     assert spelling.near_commands("xyzzy", ["define"]) == []
+    assert spelling.near_commands("stats", ["stat", "stats", "state", "star", "stars"]) == [
+        "stats",
+        "stat",
+        "state",
+    ]
+    alike = [f"mine{letter}" for letter in "abcdef"]
+    assert spelling.near_words("mine", alike) == alike[:5]
 
 
 def test_candidates_come_nearest_first_with_words_in_any_order_for_one_edit_more():

@@ -8,7 +8,7 @@ import shlex
 import string
 
 import pytest
-from conftest import ROOT, overlay
+from conftest import NOTICE, ROOT, overlay
 
 from treatycli import names
 from treatycli.answers import DataError
@@ -110,6 +110,20 @@ def test_two_and_three_letters_are_a_code_or_form_or_nothing(package):
 
 
 @pytest.mark.parametrize(
+    ("typed", "table", "found", "matched", "namesakes"),
+    [
+        ("Türkiye", "states", "TUR", "name", []), ("Cóngo", "states", "COG", "name", ["COD"]),
+        ("Guinée", "states", "GIN", "alias", []), ("AFG", "states", "AFG", "code", []), ("Af’g", "states", "AFG", "code", []),
+        ("déminage", "terms", "demining", "form", []), ("Clearánce", "terms", "clearance", "name", []),
+    ],
+)  # fmt: skip
+def test_a_name_with_accents_answers_as_exactly_as_without(package, typed, table, found, matched, namesakes):
+    met = names.resolve(package, typed, table)
+    assert (met.key.id, met.matched, [key.id for key in met.namesakes]) == (found, matched, namesakes)
+    assert names.found(package, typed, table) == met
+
+
+@pytest.mark.parametrize(
     ("query", "state", "namesake"),
     [("congo", "COG", "COD"), ("guinea", "GIN", "GNB"), ("micronesia", "FSM", None), ("samoa", "WSM", None), ("sudan", "SDN", "SSD"), ("dominica", "DMA", None)],
 )  # fmt: skip
@@ -140,6 +154,124 @@ def test_a_space_that_moved_answers_only_where_one_state_can_be_meant(small, tmp
     overlay(tmp_path, names=["XAA,Quux landia,alternative,en", "XBB,Quuxl andia,alternative,en"])
     told, _ = outcome(open_package(str(tmp_path)), "q uux landi a", "states")
     assert told == "suggestion"
+
+
+def term(key, text):
+    return f"{key},{text},obligation,,A plain word.,,1(1),,overlay-source"
+
+
+def resolved(tmp_path, query, table, **rows):
+    """Return what a name leads to in the small package with these rows laid over it."""
+    overlay(tmp_path, sources=[NOTICE], **rows)
+    return names.resolve(open_package(str(tmp_path)), query, table)
+
+
+def answered(met):
+    """Return the record that a name leads to, or None."""
+    return met.key.id if isinstance(met, Found) else None
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer", "others"),
+    [
+        (["XAA,Quux,alternative,en", "XBB,Quux,ambiguous,en"], "XAA", ["XBB"]),
+        (["XAA,Quux,ambiguous,en", "XBB,Quux,demonym,en"], None, ["XAA"]),
+        (["XAA,Quux,ambiguous,en", "XBB,Quux,local,de"], None, ["XAA"]),
+        (["XAA,Quux,ambiguous,en", "XBB,Quux,ambiguous,en"], None, ["XAA", "XBB"]),
+        (["XAA,Quux,demonym,en"], "XAA", []),
+        (["XAA,Quux,local,de"], "XAA", []),
+    ],
+)
+def test_what_names_better_answers_and_ambiguous_names_suggest(small, tmp_path, rows, answer, others):
+    met = resolved(tmp_path, "quux", "states", names=rows)
+    if answer is None:
+        assert (met.ambiguous, [key.id for key in met.suggestions]) == (len(others) > 1, others)
+    else:
+        assert (met.key.id, met.matched, [key.id for key in met.namesakes]) == (answer, "alias", others)
+
+
+def test_an_id_names_an_entry_as_well_as_its_name_and_better_than_a_form(small, tmp_path):
+    both = resolved(tmp_path, "quux", "terms", terms=[term("aa", "Quux"), term("quux", "Other")])
+    assert (both.ambiguous, [key.id for key in both.suggestions]) == (True, ["aa", "quux"])
+    forms = ["stockpiling,quux,synonym,en,,,,"]
+    one = resolved(tmp_path, "quux", "terms", terms=[term("quux", "Other")], forms=forms)
+    assert (one.key.id, one.matched, [key.id for key in one.namesakes]) == ("quux", "id", ["stockpiling"])
+
+
+@pytest.mark.parametrize("typed", ["quu", "quux", "quuxx"])
+def test_what_begins_or_lies_alike_is_suggested_by_how_well_it_names(small, tmp_path, typed):
+    states = [
+        "XDD,XD,904,Republic of Quuxe,Quuxe,Europe,Northern Europe,1",
+        "XEE,XE,905,Zeta,Zeta,Europe,Northern Europe,1",
+    ]
+    rows = [
+        "XAA,Quuxa,local,de",
+        "XBB,Quuxb,adjective,en",
+        "XCC,Quuxc,ambiguous,en",
+        "XEE,Quuxd,alternative,en",
+    ]
+    missed = resolved(tmp_path, typed, "states", states=states, names=rows)
+    assert [key.id for key in missed.suggestions] == ["XDD", "XEE", "XCC", "XBB", "XAA"]
+    terms, forms = [term("quuxb", "Alpha"), term("aa", "Quuxc")], ["stockpiling,quuxa,synonym,en,,,,"]
+    missed = resolved(tmp_path, typed, "terms", terms=terms, forms=forms)
+    assert [key.id for key in missed.suggestions] == ["aa", "quuxb", "stockpiling"]
+
+
+@pytest.mark.parametrize(
+    ("states", "rows", "answers"),
+    [
+        ([], [], True),
+        ([], ["XAA,Quxx,alternative,en"], True),
+        ([], ["XBB,Quxx,local,de"], True),
+        ([], ["XBB,Quxx,alternative,en"], False),
+        ([], ["XBB,Quxx,adjective,en"], False),
+        ([], ["XBB,Quxx,ambiguous,en"], False),
+        (["XDD,XD,904,Republic of Quxx,Quxx,Europe,Northern Europe,1"], [], False),
+        (["XDD,XD,904,Republic of Quxx,Quxx,Europe,Northern Europe,1"], ["XBB,Quxx,local,de"], False),
+    ],
+)
+def test_a_word_that_names_another_state_in_english_is_no_misspelling(small, tmp_path, states, rows, answers):
+    rows = ["XAA,Quux landia,alternative,en", *rows]
+    met = resolved(tmp_path, "quxx landia", "states", states=states, names=rows)
+    assert answered(met) == ("XAA" if answers else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        ("Republic of Quuxlandai", "XDD"), ("Democratic Republic of Quuxlandai", "XEE"), ("Quuxlandai", None),
+        ("Kingdom of Quuxlandai", None), ("Islamic Republic of Quuxlandai", None), ("Quuxlandia", None),
+    ],
+)  # fmt: skip
+def test_two_states_of_one_word_are_told_apart_by_the_whole_of_what_sort_they_are(
+    small, tmp_path, typed, state
+):
+    states = [
+        "XDD,XD,904,Republic of Quuxlandia,Zeta,Europe,Northern Europe,1",
+        "XEE,XE,905,Democratic Republic of Quuxlandia,Theta,Europe,Northern Europe,1",
+    ]
+    assert answered(resolved(tmp_path, typed, "states", states=states)) == state
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        ("Republic of Xb (XB)", None), ("XB (Republic of Xb)", None), ("Republic of Xb (Xb)", "XDD"),
+        ("Belmark (XB)", "XBB"), ("Belmark (xb)", None), ("XBB/XB", "XBB"), ("Xb/xb", "XDD"),
+    ],
+)  # fmt: skip
+def test_beside_a_name_capitals_are_a_code_before_they_are_a_name(small, tmp_path, typed, state):
+    states = ["XDD,XD,904,Republic of Xb,Xb,Europe,Northern Europe,1"]
+    assert answered(resolved(tmp_path, typed, "states", states=states)) == state
+
+
+@pytest.mark.parametrize(
+    ("other", "answers"),
+    [("Quux lan", False), ("Landi quuz", False), ("Landx quuz", True), ("Lanxx quuz", True), ("Zeta", True)],
+)
+def test_a_misspelt_entry_answers_where_the_next_is_two_edits_further(small, tmp_path, other, answers):
+    met = resolved(tmp_path, "quux landi", "terms", terms=[term("aa", "Quux landia"), term("bb", other)])
+    assert answered(met) == ("aa" if answers else None)
 
 
 def test_a_prefix_suggests_and_exact_turns_spelling_off(package, treaty):

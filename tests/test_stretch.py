@@ -254,6 +254,8 @@ def test_a_word_of_any_length_is_one_word(longest):
         ("Article twenty-two", [22], ["Article twenty-two"]),
         ("Article twenty-one (1)", [21], ["Article twenty-one (1)"]),
         ("Article twenty-three", [], []),
+        ("Article twenty-nine", [], []),
+        ("Article twenty-ten", [20, 10], ["Article twenty", "ten"]),
         ("Article twenty one", [20], ["Article twenty"]),
         ("Articles five to seven", [5, 6, 7], ["Articles five", "seven", "seven"]),
     ],

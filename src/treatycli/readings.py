@@ -70,7 +70,7 @@ def _read_term(package: Package, folded: str, tables: Sequence[str], *, spelled:
     if near and spelled:
         edits, best = near[0]
         clear = len(near) == 1 or near[1][0] >= edits + 2
-        certain = clear and 0 < edits <= sure_edits(folded) and best[_HOW] in _ANSWERING
+        certain = clear and edits <= sure_edits(folded) and best[_HOW] in _ANSWERING
         if certain and not package.find(Decoy, folded):
             return "spelling", [best]
     return "", _suggested(package, folded, tables, near)

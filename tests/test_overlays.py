@@ -524,6 +524,25 @@ def test_outlets_of_two_states_may_tell_of_a_third_and_those_of_one_may_not(tmp_
 
 
 @pytest.mark.parametrize(
+    ("countries", "codes"),
+    [("", []), ("RUS", []), ("XAA", ["E307"]), ("RUS;XAA", ["E307"]), ("CHN", ["E307"])],
+)
+def test_an_outlet_of_a_state_may_tell_of_that_state_and_of_none(tmp_path, countries, codes):
+    directory = overlay(
+        tmp_path,
+        states=[
+            "RUS,RU,643,Russian Federation,Russia,Europe,Eastern Europe,1",
+            "CHN,CN,156,People's Republic of China,China,Asia,Eastern Asia,1",
+        ],
+        sources=[NOTICE.replace("The tests", "TASS")],
+        events=[f"quux,2020,,meeting,,,{countries},A meeting,A test.,,overlay-source,low,"],
+        facts=["quux,RUS,other,A statement.,,,,,,,overlay-source,low,"],
+    )
+    problems = [problem for problem in survey(directory)[1] if problem.code[0] == "E"]
+    assert [(problem.file, problem.code) for problem in problems] == [("events.csv", code) for code in codes]
+
+
+@pytest.mark.parametrize(
     ("act", "effective", "codes"),
     [
         ("APMBC,XCC,accession,2026-05-05", "2026-10-31", ["E402"]),

@@ -484,7 +484,7 @@ def test_a_year_is_from_1800_to_2200(tmp_path, date, codes):
 @pytest.mark.parametrize(
     ("table", "line", "words"),
     [
-        ("facts", "quux,{},other,A statement.,,,,,,,survey-2024,low,", ("XAA", "XZZ", "WORLD", "XQQ")),
+        ("facts", "quux,{},other,A statement.,,,,,,,survey-2024,low,", ("XAA", "XZZ", "WORLD", "QQQ", "XQQ")),
         ("ideas", "quux,quux,,0,{}", ("terms/mine", "articles/20", "terms/quux", "quux/mine")),
         ("terms", "quux,Quux,weapon,,A test.,,{},mine,survey-2024", ("1-2", "20(1)", "20-22", "quux")),
         (
@@ -501,7 +501,7 @@ def test_what_a_cell_refers_to_must_be_there(tmp_path, table, line, words):
     for word in words:
         _, problems = survey(overlay(tmp_path, **{table: [line.format(word)]}))
         missing = [problem.message for problem in problems if problem.code == "E301"]
-        unknown = word in ("XQQ", "terms/quux", "quux/mine", "20-22", "quux", "QUUX")
+        unknown = word in ("QQQ", "XQQ", "terms/quux", "quux/mine", "20-22", "quux", "QUUX")
         assert len(missing) == unknown, (word, problems)
         assert all(repr(word.rpartition("/")[2]) in message for message in missing)
 
@@ -521,6 +521,160 @@ def test_outlets_of_two_states_may_tell_of_a_third_and_those_of_one_may_not(tmp_
     ):
         _, problems = survey(overlay(tmp_path, sources=outlets, facts=[fact.format(subject, cited)]))
         assert [problem.code for problem in problems if problem.code[0] == "E"] == codes, (subject, cited)
+
+
+@pytest.mark.parametrize(
+    ("countries", "codes"),
+    [("", []), ("RUS", []), ("XAA", ["E307"]), ("RUS;XAA", ["E307"]), ("CHN", ["E307"])],
+)
+def test_an_outlet_of_a_state_may_tell_of_that_state_and_of_none(tmp_path, countries, codes):
+    directory = overlay(
+        tmp_path,
+        states=[
+            "RUS,RU,643,Russian Federation,Russia,Europe,Eastern Europe,1",
+            "CHN,CN,156,People's Republic of China,China,Asia,Eastern Asia,1",
+        ],
+        sources=[NOTICE.replace("The tests", "TASS")],
+        events=[f"quux,2020,,meeting,,,{countries},A meeting,A test.,,overlay-source,low,"],
+        facts=["quux,RUS,other,A statement.,,,,,,,overlay-source,low,"],
+    )
+    problems = [problem for problem in survey(directory)[1] if problem.code[0] == "E"]
+    assert [(problem.file, problem.code) for problem in problems] == [("events.csv", code) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("act", "effective", "codes"),
+    [
+        ("APMBC,XCC,accession,2026-05-05", "2026-10-31", ["E402"]),
+        ("APMBC,XCC,accession,2026-05-05", "2026-11-01", []),
+        ("APMBC,XCC,accession,2026-05-05", "2026-11-02", ["E402"]),
+        ("APMBC,XCC,signature,1998-05-05", "1998-11-02", []),
+        ("APMBC,XCC,succession,2026-05-05", "2026-05-04", []),
+        ("APMBC,XCC,succession,2026-05-05", "2026-05-05", ["E402"]),
+        ("APMBC,XAA,withdrawal,2026-11-25", "2027-05-24", ["E403"]),
+        ("APMBC,XAA,withdrawal,2026-11-25", "2027-05-25", []),
+        ("APMBC,XAA,withdrawal,2026-11-25", "2027-05-26", []),
+    ],
+)
+def test_an_effect_is_the_treatys_but_for_a_succession_before_and_a_withdrawal_after(
+    tmp_path, act, effective, codes
+):
+    _, problems = survey(overlay(tmp_path, actions=[f"{act},{effective},,list-2026-02-03,"]))
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("signed", "joined", "codes"),
+    [
+        ("2026-05-05", "2026-05-04", ["E401"]),
+        ("2026-05-05", "2026-05-05", []),
+        ("2026-05-05", "2026-04", ["E401"]),
+        ("2026-05-05", "2026-05", []),
+        ("2026-05", "2026-04-30", ["E401"]),
+        ("2026-05", "2026-05-01", []),
+    ],
+)
+def test_no_act_is_surely_before_the_signature(tmp_path, signed, joined, codes):
+    acts = [
+        f"APMBC,XCC,{act},,,list-2026-02-03," for act in (f"signature,{signed}", f"ratification,{joined}")
+    ]
+    assert [problem.code for problem in survey(overlay(tmp_path, actions=acts))[1]] == codes
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "codes"),
+    [
+        ("forms", "mine,stockpiling,synonym,en,,,,", ["E302"]),
+        ("forms", "stockpiling,mine,synonym,en,,,,", ["E302"]),
+        ("forms", "notice,Notice of Withdrawal,synonym,en,,,,", []),
+        ("names", "XBB,Free State of Corland,alternative,en", ["E303"]),
+        ("names", "XCC,Kingdom of Belmark,alternative,en", ["E303"]),
+        ("names", "XCC,Kingdom of Belmark,ambiguous,en", []),
+        ("names", "XCC,Old Belmark,alternative,en", ["E303"]),
+        ("names", "XBB,Old Belmark,alternative,fr", []),
+        ("names", "XAA,The Mark,alternative,en", []),
+    ],
+)
+def test_a_form_is_of_one_term_and_a_name_of_one_state_unless_it_is_ambiguous(tmp_path, table, line, codes):
+    _, problems = survey(overlay(tmp_path, **{table: [line]}))
+    assert [problem.code for problem in problems if problem.code[0] == "E"] == codes
+
+
+@pytest.mark.parametrize(
+    ("cited", "confidence", "codes"),
+    [
+        ("rumour-2025", "high", ["E306"]),
+        ("leaflet-2019", "high", ["E306"]),
+        ("leaflet-2019;rumour-2025", "high", ["E306"]),
+        ("leaflet-2019;rumour-2025", "medium", []),
+        ("leaflet-2019;rumour-2025", "low", []),
+        ("gazette-2025-06-27", "high", []),
+        ("rumour-2025;survey-2024", "high", []),
+    ],
+)
+def test_of_high_confidence_is_what_one_document_at_least_can_carry(tmp_path, cited, confidence, codes):
+    fact = f"quux,XAA,other,A statement.,,,,,,,{cited},{confidence},"
+    assert [problem.code for problem in survey(overlay(tmp_path, facts=[fact]))[1]] == codes
+
+
+@pytest.mark.parametrize(
+    ("url", "seen_at", "codes"),
+    [
+        ("", "", ["E308"]),
+        ("https://example.org/a", "", []),
+        ("", "https://example.org/b", []),
+        ("https://example.org/a", "https://example.org/b", []),
+    ],
+)
+def test_a_statement_has_a_source_with_an_address_or_a_place_where_it_was_seen(tmp_path, url, seen_at, codes):
+    source = f"quux,A title,The tests,2026,specialist,{url},{seen_at},"
+    fact = "quux,XAA,other,A statement.,,,,,,,quux,low,"
+    assert [problem.code for problem in survey(overlay(tmp_path, sources=[source], facts=[fact]))[1]] == codes
+
+
+NO_LINK = "the entry has no see-also, or none leads to it"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("quux,Quux,weapon,,A test.,,,mine,survey-2024", [NO_LINK]),
+        ("notice,Notice,general,,Replaced.,,,,survey-2024", [NO_LINK]),
+        ("notice,Notice,general,,Replaced.,,,mine,survey-2024", []),
+        (
+            "stockpiling,Stockpiling,obligation,,Replaced.,,,mine,survey-2024",
+            [f"a row as we have it (notice) then breaks a rule: {NO_LINK}"],
+        ),
+    ],
+)
+def test_an_entry_leads_to_others_and_others_lead_to_it(tmp_path, line, said):
+    _, problems = survey(overlay(tmp_path, terms=[line]))
+    assert [problem.message for problem in problems if problem.code == "W502"] == said
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "codes"),
+    [
+        ("groups", 'quux,Quux,Quux,forum,"Quux; the old one",,survey-2024', ["E207"]),
+        ("groups", 'quux,Quux,Quux,forum,"Quux, the old one;QX",,survey-2024', []),
+        ("groups", "quux,Quux,Quux,forum,QX;QX,,survey-2024", ["E207"]),
+        ("groups", "quux,Quux,Quux,forum,QX;,,survey-2024", ["E207"]),
+        ("claims", 'quux,A claim,somebody,wrong,It is not.,"one, two",survey-2024', []),
+        ("claims", 'quux,A claim,somebody,wrong,It is not.,one,"survey-2024,leaflet-2019"', ["E207"]),
+        ("claims", "quux,A claim; and more,somebody,wrong,It is not.,one,survey-2024", []),
+    ],
+)
+def test_a_list_is_parted_by_semicolons_and_commas_are_refused_between_sources(tmp_path, table, line, codes):
+    assert [problem.code for problem in survey(overlay(tmp_path, **{table: [line]}))[1]] == codes
+
+
+@pytest.mark.parametrize(("length", "cut"), [(299, 0), (300, 0), (301, 2), (400, 101)])
+def test_a_message_is_of_300_characters_at_most(tmp_path, length, cut):
+    before, after = "end_date is '", "'; it is no date"
+    whole = before + "1" * (length - len(before + after)) + after
+    event = f"quux,2020,{whole[len(before) : -len(after)]},meeting,,,,A meeting,A test.,,survey-2024,low,"
+    (problem,) = survey(overlay(tmp_path, events=[event]))[1]
+    assert problem.message == (whole[:-cut] + "…" if cut else whole)
 
 
 def test_a_row_of_ours_that_breaks_a_rule_by_theirs_is_told_from_theirs(tmp_path):
@@ -625,6 +779,15 @@ def test_a_day_within_the_bounds_of_ours_is_the_same_act(small, tmp_path):
             corland = package.find(Action, "XCC")
             assert len(corland) == acts, date
             assert date in {action.date for action in corland}
+
+
+@pytest.mark.parametrize(
+    "act", ["APMBC,XCC,accession", "CCM,XBB,accession", "CCM,XCC,acceptance", "CCM,XCC,signature"]
+)
+def test_a_day_within_the_bounds_of_another_act_leaves_it_as_it_is(small, tmp_path, act):
+    overlay(tmp_path, actions=[f"{act},2026-01-20,,,list-2026-02-03,"])
+    for package in (Package(lay(small, str(tmp_path))), Package(load(str(tmp_path)))):
+        assert "2026-01-10/2026-02-20" in {action.date for action in package.find(Action, "XCC")}
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ class Index:
             touched = max(status.st_mtime_ns, status.st_ctime_ns)
             if touched > self.time or self.time - status.st_mtime_ns > _TOGETHER:
                 with open(path, "rb") as file:
-                    if crc32(file.read(size + 1)) != crc:
+                    if crc32(file.read()) != crc:
                         return False
         return True
 

@@ -335,6 +335,14 @@ def test_the_last_granted_extension_runs_from_the_day_it_was_decided():
     assert due("2030-01-01", [row("2028-01-01", article="4")])["5"].date == "2013-11-01"
 
 
+def test_a_deadline_on_record_that_is_not_later_than_the_first_extends_none():
+    for day in ("2013-10-31", "2013-11-01"):
+        rows = [row(day, "initial")]
+        assert (due(day, rows)["5"].date, due(day, rows)["5"].note) == (day, None)
+        assert due("2013-11-02", rows)["5"].note == "outcome not known"
+    assert due("2013-11-02", [row("2013-11-02")])["5"].note == "extended from 2013-11-01"
+
+
 def test_a_decision_known_to_the_month_counts_from_its_first_day():
     rows = [row("2018-11-01", decided="2013-12")]
     assert due("2013-11-30", rows)["5"].basis == "initial"

@@ -327,7 +327,7 @@ def _due(
         return Due(article, duty, date, MET, basis, None, True, declared, completion.declared)
     refused = asked is not None and asked.status == "not-approved"
     status = NOT_APPROVED if refused else AHEAD if day <= dates.last(date) else PASSED
-    notes = [f"extended from {first}" if date != first else ""]
+    notes = [f"extended from {first}" if date > first else ""]
     if reopened:
         granted_later = last and completion and _is_later(last, completion)
         notes = [f"{declared}, more time granted later" if granted_later else declared]

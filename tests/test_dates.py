@@ -28,7 +28,7 @@ def test_every_day_of_the_calendar_is_one_and_its_parts_are_dates(day):
         "", "2025", "2025-06", "2025-6-27", "2025-06-27 ", "2025/06/27", "2025-06/27", "2025-00-10", "2025-13-10",
         "2025-06-00", "2025-06-31", "2025-02-29", "1900-02-29", "2100-02-29", "2025-01-32", "0999-12-31", "99-01-01",
         "２０２５-06-27", "2025-0x-27", "202x-06-27", "2025-06-2x", "2025-06-27T00", "2025-06-٢٧", "20250627--",
-        "2025x06-27", "2025-06x27", "2025+06-27", "2025-06+27", "2025 06-27", "2025-06 27",
+        "2025-06-027", "2025-006-27", "02025-06-27", "2025x06-27", "2025-06x27", "2025+06-27", "2025-06+27", "2025 06-27", "2025-06 27",
     ],
 )  # fmt: skip
 def test_what_is_no_day(text):
@@ -125,6 +125,19 @@ def test_two_days_span_an_interval_or_one_day():
 )  # fmt: skip
 def test_a_date_in_words(date_, said):
     assert dates.words(date_) == said
+
+
+@pytest.mark.parametrize(
+    ("date_", "on", "by"),
+    [
+        ("2025", "in 2025", "2025"), ("2025-06", "in June 2025", "June 2025"),
+        ("2025-06-07", "on 7 June 2025", "7 June 2025"),
+        ("2026-02-04/2026-11-23", "between 4 February 2026 and 23 November 2026",
+         "a day between 4 February 2026 and 23 November 2026"),
+    ],
+)  # fmt: skip
+def test_a_date_in_a_sentence(date_, on, by):
+    assert (dates.on(date_), dates.a_day(date_)) == (on, by)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def verdict(kind, number, how, day, when=None):
         ("exits", 1, "exact", "2012-07-01", "confirmed"), ("notices", 1, "exact", "2012-07-01", "confirmed"),
         ("signatories", 1, "exact", "2020-01-01", "confirmed"), ("signatories", 0, "over", "2020-01-01", "confirmed"),
         ("signatories", 3, "over", "2020-01-01", "wrong"), ("signatories", 3, "exact", "2020-01-01", "imprecise"),
+        ("signatories", 2, "over", "2020-01-01", "wrong"), ("signatories", 3, "from", "2020-01-01", "wrong"),
         ("signatories", 9, "exact", "2020-01-01", "wrong"), ("signatories", 9, "about", "2020-01-01", None),
     ],
 )  # fmt: skip
@@ -85,6 +86,48 @@ def test_when_the_number_was_right_is_said_for_each_reading():
     assert (
         once.correction
         == "On 1 January 2020, 1 state had signed. 3 is a number of parties, who need not have signed."
+    )
+
+
+def test_acts_of_one_day_count_together():
+    signed = [act(code, "signature", day) for code, day in (
+        ("AAA", "2000-01-01"), ("BBB", "2000-01-01"), ("CCC", "2000-01-01/2000-02-01"), ("DDD", "2000-02-01"),
+    )]  # fmt: skip
+    assert counts_of(signed, "X").signed == [
+        ("2000-01-01", "2000-02-01", 2, 3), ("2000-02-01", None, 4, 4)
+    ]  # fmt: skip
+    left = [act(code, "withdrawal", "2005-01-01", "2005-07-01") for code in ("AAA", "BBB")]
+    joined = [act(code, "accession", "2000-01-01", "2000-07-01") for code in ("AAA", "BBB", "CCC")]
+    assert counts_of([*joined, *left], "X").bound == [
+        ("2000-07-01", "2005-07-01", 3, 3), ("2005-07-01", None, 1, 1)
+    ]  # fmt: skip
+
+
+SIGNED = [
+    act(f"AA{number}", "signature", day)
+    for number, day in enumerate(
+        ("2000-01-01", "2000-01-02", "2001-01-01/2001-02-01", "2001-03-05", "2001-03-06/2001-03-08", "2001-03-09",
+         "2003-01-01")
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "1 state had signed on 1 January 2000."),
+        (2, "2 states had signed from 2 January 2000 to at least 31 December 2000."),
+        (3, "3 states had signed from at the latest 1 February 2001 to 4 March 2001."),
+        (4, "4 states had signed from 5 March 2001 to at least 5 March 2001."),
+        (5, "5 states had signed from at the latest 8 March 2001 to 8 March 2001."),
+        (6, "6 states had signed from 9 March 2001 to 31 December 2002."),
+    ],
+)
+def test_the_days_of_a_number_are_told_as_far_as_they_are_known(number, said):
+    judged = judge(counts_of(SIGNED, "X"), Count("signatories", number, "exact", None), "2020-01-01")
+    assert (judged.verdict, judged.correction) == (
+        "imprecise",
+        f"On 1 January 2020, 7 states had signed. {said}",
     )
 
 

@@ -203,17 +203,15 @@ def _leaving(notice: Action, day: str) -> Standing:
     return Standing(WITHDRAWING, note)
 
 
-def turns(actions: Iterable[Action], treaty: str) -> Iterator[tuple[str, int]]:
+def turns(actions: Sequence[Action], treaty: str) -> Iterator[tuple[str, int]]:
     """Yield each day on which a state became a party to a treaty or ceased to be one, with 1 or -1.
 
     A day known only within bounds counts as its last.
     """
-    ours = [action for action in actions if action.treaty == treaty]
-    acts = [action for action in ours if action.action != "signature"]
-    known = {date for act in acts for date in (act.date, takes_effect(act))}
+    known = {date for act in actions for date in (act.date, takes_effect(act))}
     was = False
     for day in sorted({end(date) for date in known for end in (dates.first, dates.last)}):
-        is_bound = status_on(ours, treaty, day).status in BOUND
+        is_bound = status_on(actions, treaty, day).status in BOUND
         if is_bound != was:
             yield day, 1 if is_bound else -1
         was = is_bound
@@ -266,8 +264,7 @@ def deadlines(
     effective = takes_effect(consent)
 
     def after(rule: Callable[[str], str]) -> str:
-        first, last = dates.first(effective), dates.last(effective)
-        return rule(first) if first == last else dates.span(rule(first), rule(last))
+        return dates.span(rule(dates.first(effective)), rule(dates.last(effective)))
 
     listed = list(rows)
     done = [c for c in completions if dates.first(c.declared) <= day]
@@ -330,7 +327,7 @@ def _due(
         return Due(article, duty, date, MET, basis, None, True, declared, completion.declared)
     refused = asked is not None and asked.status == "not-approved"
     status = NOT_APPROVED if refused else AHEAD if day <= dates.last(date) else PASSED
-    notes = [f"extended from {first}" if date != first else ""]
+    notes = [f"extended from {first}" if date > first else ""]
     if reopened:
         granted_later = last and completion and _is_later(last, completion)
         notes = [f"{declared}, more time granted later" if granted_later else declared]

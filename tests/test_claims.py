@@ -262,3 +262,11 @@ def test_a_least_number_that_is_right_is_not_called_imprecise_beside():
 def test_how_many_signed_within_the_days_of_the_opening_is_not_judged():
     assert run("claims", *"122 signatories on 3 December 1997".split()).status == 1
     assert checked("122 signatories in December 1997")[0] == "confirmed"
+
+
+def test_where_a_state_stands_is_said_where_a_statement_on_it_cannot_be_judged():
+    ran = run("claims", "Lithuania left in 2024", "--as-of", "2026-01-01")
+    assert ran.status == 1
+    assert "treaty country lithuania  # LEFT the Convention on 27 December 2025" in ran.err
+    before = run("claims", "Lithuania left in 2024", "--as-of", "2025-01-01").err
+    assert "treaty country lithuania  # PARTY since 1 November 2003" in before

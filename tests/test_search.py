@@ -484,3 +484,14 @@ def test_what_comes_next_has_the_deadlines_that_end_soonest_behind_what_is_annou
     hits = first_hits(typed, 3)
     assert hits[0] == ("events", "zambia-presidency-23rd-meeting-2026")
     assert hits[1:] == [("deadlines", "MRT/5"), ("deadlines", "THA/5")]
+
+
+def test_the_deadlines_of_a_group_that_is_named_are_those_of_its_members_ahead():
+    ran = run("search", "which african union states have deadlines", "--limit", "5", "--json")
+    ahead = run("deadlines", "--group", "au", "--status", "ahead", "--json").json
+    assert {hit["id"] for hit in ran.json} >= {f"{row['iso3']}/{row['article']}" for row in ahead[:4]}
+    assert "all: treaty deadlines --group au" in ran.err
+    assert "none of its members has one ahead" in run("search", "nato deadlines").err
+    assert "DNK/5" in [
+        hit["id"] for hit in run("search", "nato deadlines", "--as-of", "2011-01-01", "--json").json
+    ]

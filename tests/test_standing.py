@@ -333,3 +333,15 @@ def test_a_group_alone_is_compared():
     nothing = run("compare")
     assert nothing.status == 2
     assert "two states or more" in nothing.err
+
+
+def test_deadlines_are_those_of_a_region_or_subregion():
+    ours = {row["iso3"] for row in run("countries", "--region", "africa", "--json").json}
+    everywhere = run("deadlines", "--status", "ahead", "--json").json
+    inside = run("deadlines", "--region", "Africa", "--status", "ahead", "--json").json
+    assert inside == [row for row in everywhere if row["iso3"] in ours]
+    assert 0 < len(inside) < len(everywhere)
+    both = run("deadlines", "--region", "western asia", "--group", "nato", "--json").json
+    assert {row["iso3"] for row in both} == {"TUR"}
+    assert run("deadlines", "--region", "nowhere").status == 2
+    assert "It is a group: --group NATO" in run("deadlines", "--region", "nato").err

@@ -23,8 +23,13 @@ ACTS = (
 )
 
 
-def verdict(kind, number, how, day, when=None):
-    judged = judge(counts_of(ACTS, "X"), Count(kind, number, how, when), day)
+def judged_of(identity, day, acts=ACTS):
+    """Judge the count that an id tells; its words are no constants of the program."""
+    return judge(counts_of(acts, "X"), Count.read(identity), day)
+
+
+def verdict(kind, number, how, day):
+    judged = judged_of(f"{how}-{number}-{kind}", day)
     return judged and judged.verdict
 
 
@@ -38,7 +43,7 @@ def verdict(kind, number, how, day, when=None):
         # five more or less are about as many
         ("parties", 7, "about", "2005-01-01", "confirmed"), ("parties", 8, "about", "2005-01-01", None),
         ("parties", 3, "under", "2005-01-01", "confirmed"), ("parties", 2, "under", "2005-01-01", "imprecise"),
-        ("parties", 2, "under", "2001-02-01", "confirmed"), ("parties", 4, "under", "2020-01-01", "confirmed"),
+        ("parties", 1, "under", "2005-01-01", "imprecise"), ("parties", 2, "under", "2001-02-01", "confirmed"), ("parties", 4, "under", "2020-01-01", "confirmed"),
         # the last day bound, and the first day out
         ("parties", 3, "exact", "2012-06-30", "confirmed"), ("parties", 3, "exact", "2012-07-01", "imprecise"),
         ("parties", 4, "exact", "2020-01-01", "wrong"),
@@ -129,6 +134,100 @@ def test_the_days_of_a_number_are_told_as_far_as_they_are_known(number, said):
         "imprecise",
         f"On 1 January 2020, 7 states had signed. {said}",
     )
+
+
+@pytest.mark.parametrize(
+    ("identity", "day", "correction"),
+    [
+        ("exact-3-parties", "2011-01-01",
+         "On 1 January 2011, 3 states were bound and 3 instruments of consent stood."),
+        ("over-2-parties", "2011-01-01",
+         "On 1 January 2011, 3 states were bound and 3 instruments of consent stood."),
+        ("exact-3-consents", "2020-01-01",
+         "On 1 January 2020, 2 instruments of consent stood and 3 states had ever joined."),
+        ("exact-2-parties", "2011-01-01",
+         ("On 1 January 2011, 3 states were bound and 3 instruments of consent stood. 2 states were bound from at the"
+         " latest 1 September 2001 to 30 June 2010; 2 instruments of consent stood from at the latest 1 March 2001 to"
+         " 31 December 2009.")),
+        # one for certain, and perhaps two: right, but there is more to say
+        ("exact-1-parties", "2001-08-01",
+         ("On 1 August 2001, 1 or 2 states were bound and 2 instruments of consent stood. 1 state was bound from"
+         " 1 July 2000 to at least 30 June 2001; 1 instrument of consent stood from 1 January 2000 to at least"
+         " 31 December 2000.")),
+        # of the states that ever joined only a number of parties may be meant
+        ("exact-3-exits", "2020-01-01",
+         ("On 1 January 2020, 1 withdrawal had taken effect and 1 had been notified. It is not on record as 3 on"
+         " any day.")),
+        ("exact-1-exits", "2012-06-30",
+         ("On 30 June 2012, 0 withdrawals had taken effect and 1 had been notified. 1 had been notified from"
+         " 1 January 2012 on.")),
+        ("exact-1-exits", "2011-12-31",
+         ("On 31 December 2011, 0 withdrawals had taken effect and 0 had been notified. It is not on record as 1 on"
+         " any day.")),
+    ],
+)  # fmt: skip
+def test_no_more_is_said_of_a_number_than_it_needs(identity, day, correction):
+    assert judged_of(identity, day).correction == correction
+
+
+def test_a_number_that_only_the_states_that_ever_joined_had_is_explained_by_them():
+    acts = [
+        act("AAA", "accession", "2000-01-01", "2000-07-01"), act("AAA", "withdrawal", "2001-01-01", "2001-07-01"),
+        act("BBB", "accession", "2002-01-01", "2002-07-01"),
+    ]  # fmt: skip
+    judged = judged_of("exact-2-parties", "2020-01-01", acts)
+    assert (judged.verdict, judged.correction) == (
+        "imprecise",
+        (
+            "On 1 January 2020, 1 state was bound and 1 instrument of consent stood. 2 states had ever joined from"
+            " 1 January 2002 on."
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("identity", "expected"),
+    [
+        ("exact-1-signatories-in-1999-12-28", "imprecise"), ("exact-1-signatories-in-1999-12-29", None),
+        ("exact-1-signatories-in-1999-12", None), ("exact-2-signatories-in-1999", None),
+        ("exact-7-signatories-in-1999", "imprecise"), ("exact-7-signatories-in-2002-12-28", "imprecise"),
+        ("exact-7-signatories-in-2002-12-29", None), ("exact-8-signatories-in-2002-12-31", "wrong"),
+    ],
+)  # fmt: skip
+def test_an_opening_for_signature_lasts_three_days(identity, expected):
+    judged = judged_of(identity, "2020-01-01", SIGNED)
+    assert (judged and judged.verdict) == expected
+
+
+def test_a_number_of_signatories_that_none_ever_was_below_the_last_is_no_number_of_parties():
+    acts = [
+        act("AAA", "signature", "2000-01-01"), act("BBB", "signature", "2000-01-01"),
+        act("AAA", "accession", "2001-01-01", "2001-07-01"), *(
+            act(code, "accession", "2002-01-01", "2002-07-01") for code in ("BBB", "CCC")
+        ),
+    ]  # fmt: skip
+    assert judged_of("exact-1-signatories", "2020-01-01", acts) is None
+    assert judged_of("exact-3-signatories", "2020-01-01", acts).verdict == "imprecise"
+
+
+def test_what_is_told_of_a_day_yet_to_come_is_not_judged():
+    assert judged_of("exact-9-parties-in-2011-01-01", "2011-01-01").verdict == "wrong"
+    assert judged_of("exact-9-parties-in-2011-01-02", "2011-01-01") is None
+    assert judged_of("exact-9-parties-in-2011-01", "2011-01-01").verdict == "wrong"
+    assert judged_of("exact-9-parties-in-2011-02", "2011-01-01") is None
+
+
+def test_a_state_that_leaves_on_a_day_within_bounds_may_count_up_to_the_last():
+    acts = [
+        act("AAA", "accession", "2000-01-01", "2000-07-01"),
+        act("AAA", "withdrawal", "2005-01-01", "2005-07-01/2005-08-01"),
+    ]
+    counts = counts_of(acts, "X")
+    assert counts.bound == [
+        ("2000-07-01", "2005-07-01", 1, 1), ("2005-07-01", "2005-08-01", 0, 1), ("2005-08-01", None, 0, 0)
+    ]  # fmt: skip
+    assert counts.left == [("2005-07-01", "2005-08-01", 0, 1), ("2005-08-01", None, 1, 1)]
+    assert counts.notified == [("2005-01-01", None, 1, 1)]
 
 
 @pytest.mark.parametrize("identity", ["over-160-consents", "exact-164-parties-in-2018-06", "under-3-exits"])

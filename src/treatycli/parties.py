@@ -216,7 +216,7 @@ def judge(
         f"{at}, {' and '.join(f'{_told(*between)} {_agreeing(between[1], what)}' for between, what in said)}."
     )
     if now == _SURE:
-        holds = count.how != "exact" or any(between == (count.number,) * 2 for between, _ in said)
+        holds = any(between == (count.number,) * 2 for between, _ in said)
         return Judgement(title, "confirmed", here if holds else here + _explained(ways, count, day))
     if count.when and dates.first(count.when) > day and not now:
         return None

@@ -58,12 +58,16 @@ def are_over(actions: Sequence[Action], day: str) -> bool:
     return status.article_4(latest) < day
 
 
-def ahead(package: Package, day: str) -> Iterator[tuple[State, status.Due, list[Action], list[DeadlineRow]]]:
+def ahead(
+    package: Package, day: str, codes: frozenset[str] | None = None
+) -> Iterator[tuple[State, status.Due, list[Action], list[DeadlineRow]]]:
     """Yield the deadlines of Articles 4 and 5 that lie ahead on a day, with its state's acts and its rows.
+
+    Those of all states, or of those with these codes.
 
     Without a deadline of Article 5 on record a state has none: only mined areas bring that duty.
     """
-    for state, actions, rows, completions in of_all(package):
+    for state, actions, rows, completions in of_all(package, codes):
         if not rows and are_over(actions, day):
             continue  # Most states: nothing on record, and the time for stockpiles is long over.
         for one in status.deadlines(actions, rows, completions, day, ("4", "5")):

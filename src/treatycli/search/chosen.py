@@ -12,7 +12,7 @@ from treatycli.vocabulary import CONSENTS, MINE_BAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
     from treatycli.package import Package
 
@@ -55,13 +55,10 @@ def ahead(package: Package, words: Words, day: str) -> Wish | None:
     return Wish((*("e" + key for _, key in coming[:FEW]), *due, *about), _AHEAD)
 
 
-def _due(package: Package, day: str, members: Container[str] | None = None) -> list[str]:
-    """Return the deadlines that end soonest after a day: all, or those of some states."""
-    records = [
-        (one.date, f"d{state.iso3}/{one.article}")
-        for state, one, *_ in duties.ahead(package, day)
-        if members is None or state.iso3 in members
-    ]
+def _due(package: Package, day: str, codes: frozenset[str] | None = None) -> list[str]:
+    """Return the deadlines that end soonest after a day: all, or those of the states with these codes."""
+    dues = duties.ahead(package, day, codes)
+    records = [(one.date, f"d{state.iso3}/{one.article}") for state, one, *_ in dues]
     return [record for _, record in sorted(records)[:FEW]]
 
 
@@ -69,7 +66,7 @@ def due_in(package: Package, words: Words, day: str, group: str) -> Wish | None:
     """Return the deadlines ahead of a group's members on a day: `nato deadlines`; None if not asked for."""
     if not words.has("deadline due"):
         return None
-    members = {row.iso3 for row in package.all(Member, group=group) if row.holds_on(day)}
+    members = frozenset(row.iso3 for row in package.all(Member, group=group) if row.holds_on(day))
     due = _due(package, day, members)
     listed = f"treaty deadlines --group {group.lower()}"
     return Wish(tuple(due), f"all: {listed}" if due else f"none of its members has one ahead; past: {listed}")

@@ -51,9 +51,9 @@ def deadlines(
     counts that has, or had, a duty under Article 5 on record, or whose time under Article 4 still runs; one
     that has left keeps its last deadline, marked.
     """
-    refused = standing.no_region(package, region)
-    if refused:
-        return refused
+    inside = standing.in_region(package, region)
+    if isinstance(inside, Answer):
+        return inside
     named = state or country or " ".join(words)
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
@@ -71,7 +71,7 @@ def deadlines(
             members = frozenset((meant.key.id,))
             notes = misses.spelling_note(meant, named)
     assert not isinstance(members, Answer)
-    members = groups.common(groups.common(chosen, members), standing.inside(package, region))
+    members = groups.common(groups.common(chosen, members), inside)
     rows = [
         row
         for row in _all(package, day, members)

@@ -123,17 +123,20 @@ def source(package: Package, words: Sequence[str] = (), *, tier: str | None = No
     """
     typed = " ".join(words)
     exact = package.one(Source, typed)
-    wanted = names.fold(typed).split()
-    chosen = [exact] if exact else []
-    for row in () if exact else package.all(Source):
-        if not tier or row.tier == tier:
-            text = names.fold(f"{row.id} {row.title} {row.publisher} {row.date}") if wanted else ""
-            if all(word in text for word in wanted):
-                chosen.append(row)
+    chosen = [exact] if exact else _holding(package, names.fold(typed).split(), tier)
     if not chosen:
         hint = "List them all: treaty source --field id"
         return failed("not-found", f"no source holds {misses.shown(typed)}", hint, many=True)
     return Answer(tuple(_source(package, row) for row in chosen), many=exact is None)
+
+
+def _holding(package: Package, wanted: Sequence[str], tier: str | None) -> list[Source]:
+    """Return the sources, of a tier if one is asked for, that hold all of the folded words."""
+    rows = [row for row in package.all(Source) if not tier or row.tier == tier]
+    if not wanted:
+        return rows
+    texts = [names.fold(f"{row.id} {row.title} {row.publisher} {row.date}") for row in rows]
+    return [row for row, text in zip(rows, texts, strict=True) if all(word in text for word in wanted)]
 
 
 def _source(package: Package, row: Source) -> SourceItem:

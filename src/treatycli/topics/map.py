@@ -7,7 +7,7 @@ from treatycli.answers import Answer, Item
 from treatycli.records import Tile
 from treatycli.show.blocks import Block, Drawing, Span, Title
 from treatycli.topics import Topic, groups, known
-from treatycli.topics.standing import before, in_region, no_region, rows_on
+from treatycli.topics.standing import before, in_region, rows_on
 from treatycli.vocabulary import MINE_BAN, STATUSES
 
 TYPE_CHECKING = False
@@ -57,9 +57,9 @@ def map_(
 
     `group` and `region` keep only their states.
     """
-    refused = no_region(package, region)
-    if refused:
-        return refused
+    inside = in_region(package, region)
+    if isinstance(inside, Answer):
+        return inside
     members = groups.members_on(package, group, day)
     if isinstance(members, Answer):
         return members
@@ -78,8 +78,8 @@ def map_(
             known_to=known_to,
             treaty=treaty,
         )
-        for row in rows_on(package, treaty, day, members)
-        if row.iso3 in places and in_region(row, region)
+        for row in rows_on(package, treaty, day, groups.common(members, inside))
+        if row.iso3 in places
     )
     narrowed = ", ".join(filter(None, (groups.title(package, group), region and region.title())))
     return Answer(

@@ -196,9 +196,9 @@ def countries(
     the day), `treaty` an id; `joined_after` and `since` are dates: only states for which the treaty
     entered into force after the one, or from the other on; `sort` is a field.
     """
-    refused = no_region(package, region)
-    if refused:
-        return refused
+    inside = in_region(package, region)
+    if isinstance(inside, Answer):
+        return inside
     if sort and sort not in StateRow.FIELDS:
         hint = f"Its fields: {', '.join(StateRow.FIELDS)}"
         return failed("unknown-field", f"countries has no field {sort!r}", hint, status=WRONG, many=True)
@@ -207,9 +207,8 @@ def countries(
         return members
     rows = [
         row
-        for row in rows_on(package, treaty, day, members)
-        if in_region(row, region)
-        and (not joined_after or (row.in_force and dates.first(row.in_force) > dates.last(joined_after)))
+        for row in rows_on(package, treaty, day, groups.common(members, inside))
+        if (not joined_after or (row.in_force and dates.first(row.in_force) > dates.last(joined_after)))
         and (not since or (row.in_force and dates.last(row.in_force) >= dates.first(since)))
     ]
     others = [row.status for row in rows]
@@ -228,32 +227,23 @@ def countries(
     )
 
 
-def inside(package: Package, region: str | None) -> frozenset[str] | None:
-    """Return the codes of the states of a UN region or subregion; None where none is asked for."""
+def in_region(package: Package, region: str | None) -> frozenset[str] | Answer | None:
+    """Return the codes of the states of a UN region or subregion; None where none is asked for.
+
+    A name that is no region's is answered with all of them, or with the group that it names.
+    """
     if region is None:
         return None
-    return frozenset(row.iso3 for row in package.all(State) if in_region(row, region))
-
-
-def in_region(row: State | StateRow, region: str | None) -> bool:
-    """Tell whether a state is of a UN region or subregion; every one is where none is asked for."""
-    return region is None or names.fold(region) in (names.fold(row.region), names.fold(row.subregion))
-
-
-def no_region(package: Package, region: str | None) -> Answer | None:
-    """Return the answer that there is no such UN region, or None if there is, or none is asked for."""
-    if region is None:
-        return None
-    states = package.all(State)
-    regions = {names.fold(s.region): s.region for s in states}
-    regions |= {names.fold(s.subregion): s.subregion for s in states}
-    if names.fold(region) in regions:
-        return None
+    states, wanted = package.all(State), names.fold(region)
+    inside = frozenset(s.iso3 for s in states if wanted in (names.fold(s.region), names.fold(s.subregion)))
+    if inside:
+        return inside
     group = groups.named(package, region)
     if group:
         hint = f"It is a group: --group {group.id}"
     else:
-        hint = "Use one of:" + "".join(f"\n  {name}" for name in sorted(n for n in regions.values() if n))
+        regions = {name for s in states for name in (s.region, s.subregion) if name}
+        hint = "Use one of:" + "".join(f"\n  {name}" for name in sorted(regions))
     return failed("usage", f"there is no region {region!r}", hint, status=WRONG, many=True)
 
 

@@ -270,3 +270,10 @@ def test_where_a_state_stands_is_said_where_a_statement_on_it_cannot_be_judged()
     assert "treaty country lithuania  # LEFT the Convention on 27 December 2025" in ran.err
     before = run("claims", "Lithuania left in 2024", "--as-of", "2025-01-01").err
     assert "treaty country lithuania  # PARTY since 1 November 2003" in before
+    assert "Known to" not in before
+
+
+def test_until_when_that_is_known_is_said_where_the_day_is_later():
+    assert "Known to 3 February 2026" in run("claims", "Norway left in 2024", "--as-of", "2026-02-04").err
+    assert "Known to" not in run("claims", "Norway left in 2024", "--as-of", "2026-02-03").err
+    assert "Known to" not in run("claims", "unheard-of statement about zebras", "--as-of", "2026-02-04").err

@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatycli import dates, names
 from treatycli.answers import Answer, Item, counted, failed
 from treatycli.records import Claim, Source, Treaty
-from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title
+from treatycli.show.blocks import Block, Entry, Field, Numbers, References, Section, Title, until_when
 from treatycli.topics import Topic, known, misses, sourced
 from treatycli.vocabulary import MINE_BAN
 
@@ -75,7 +75,10 @@ def _unknown(package: Package, typed: str, day: str, treaty: str) -> Answer:
     pasted = [f"treaty country {row.short_name.lower()}  # {standing.sentence(row)}" for row in rows]
     pasted += [f"treaty claims {claim.id}  # {claim.claim}" for claim in near[:NEAREST]]
     if pasted:
-        return failed("not-found", message, "The nearest:", tuple(pasted), many=True)
+        known_to = known.known_to(package, treaty)
+        notes = (until_when(known_to, package.as_of).rstrip("."),) if rows and day > known_to else ()
+        missed = failed("not-found", message, "The nearest:", tuple(pasted), many=True)
+        return missed.replace(notes=notes)
     hint = f"See all of them: treaty claims. Look in everything: treaty search {misses.quote(typed)}"
     return failed("not-found", message, hint, many=True)
 
